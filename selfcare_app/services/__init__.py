@@ -1,0 +1,1 @@
+"""What the program can do, as plain Python: the journal, undo, statistics, settings, transfer."""

@@ -1,0 +1,1 @@
+"""SQLite: open and migrate, one repository a table, backup."""
