@@ -7,7 +7,7 @@ from enum import StrEnum
 from selfcare_app.domain.amount import checked_amount, format_amount
 from selfcare_app.domain.area import DEFAULT_AREA
 from selfcare_app.domain.errors import BadInput
-from selfcare_app.domain.schedule import EveryDay, Schedule
+from selfcare_app.domain.schedule import EVERY_DAY, Schedule
 from selfcare_app.domain.words import tr
 
 LONGEST_NAME = 200
@@ -44,7 +44,7 @@ class Habit:
     created: date
     area: str = DEFAULT_AREA
     kind: Kind = Kind.YES_NO
-    schedule: Schedule = EveryDay()
+    schedule: Schedule = EVERY_DAY
     target: float | None = None
     direction: Direction | None = None
     unit: str | None = None

@@ -70,6 +70,7 @@ class TimesInDays:
             )
 
 
+EVERY_DAY = EveryDay()
 Schedule = EveryDay | Weekdays | TimesPerWeek | TimesPerMonth | TimesInDays
 DaySchedule = EveryDay | Weekdays
 PeriodSchedule = TimesPerWeek | TimesPerMonth

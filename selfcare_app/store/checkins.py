@@ -1,0 +1,51 @@
+"""The table of check-ins: one row a day."""
+
+from datetime import date
+
+from selfcare_app.domain.checkin import CheckIn
+from selfcare_app.store.db import Database, Row
+
+_COLUMNS = "day, energy, mood, strain, note"
+_SAVE = (
+    f"INSERT OR REPLACE INTO check_in ({_COLUMNS}, modified_at, deleted) "
+    "VALUES (?, ?, ?, ?, ?, ?, 0)"
+)
+
+
+class CheckInTable:
+    """Reads and writes check-ins."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[CheckIn]:
+        """Every check-in, the earliest first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM check_in WHERE NOT deleted ORDER BY day"
+        )
+        return [_check_in(row) for row in rows]
+
+    def find(self, day: date) -> CheckIn | None:
+        """The check-in of that day, None where there is none."""
+        row = self._database.row(
+            f"SELECT {_COLUMNS} FROM check_in WHERE day = ? AND NOT deleted", (day.toordinal(),)
+        )
+        return _check_in(row) if row else None
+
+    def save(self, check_in: CheckIn, modified_at: int) -> None:
+        """Insert `check_in` or write it over the row of its day."""
+        answers = check_in.energy, check_in.mood, check_in.strain, check_in.note
+        self._database.change(_SAVE, (check_in.day.toordinal(), *answers, modified_at))
+
+    def remove(self, check_in: CheckIn, modified_at: int) -> None:
+        """Mark the row of `check_in` as deleted; its words are not kept."""
+        self._database.change(
+            "UPDATE check_in SET energy = NULL, mood = NULL, strain = NULL, note = '', "
+            "deleted = 1, modified_at = ? WHERE day = ?",
+            (modified_at, check_in.day.toordinal()),
+        )
+
+
+def _check_in(row: Row) -> CheckIn:
+    day, energy, mood, strain, note = row
+    return CheckIn(date.fromordinal(day), energy, mood, strain, note)

@@ -1,0 +1,246 @@
+"""The database file: opened, migrated, written in transactions, its faults in words.
+
+The only module that knows the SQL driver.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import time
+from typing import Any
+
+import apsw
+
+from selfcare_app.domain.errors import KnownError
+from selfcare_app.domain.words import tr
+from selfcare_app.store import migrations
+
+APPLICATION_ID = 0x53434152
+"""Marks a SQLite file as ours: "SCAR" in the file's header."""
+BUSY_MILLISECONDS = 5_000
+
+Row = tuple[Any, ...]
+
+
+class StoreError(KnownError):
+    """The disk or the file would not do what was asked; nothing was changed."""
+
+
+class Database:
+    """An open database of ours. Reads see the last commit; writes go through `writing`."""
+
+    def __init__(self, connection: apsw.Connection, path: Path) -> None:
+        self._connection = connection
+        self.path = path
+
+    def rows(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """The rows that `statement` selects."""
+        with faults_in_words(self.path):
+            yield from self._connection.execute(statement, tuple(values))
+
+    def row(self, statement: str, values: Sequence[object] = ()) -> Row | None:
+        """The first row that `statement` selects, or None."""
+        return next(self.rows(statement, values), None)
+
+    def change(self, statement: str, values: Sequence[object] = ()) -> None:
+        """Run a statement that writes; only inside `writing`."""
+        self._connection.execute(statement, tuple(values))
+
+    def change_many(self, statement: str, rows: Iterable[Sequence[object]]) -> None:
+        """Run a statement that writes once for each of `rows`; only inside `writing`."""
+        self._connection.executemany(statement, (tuple(row) for row in rows))
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it is on disk afterwards, or none.
+
+        Raises StoreError when the disk is full, the file read-only or busy for 5 seconds.
+        """
+        with faults_in_words(self.path):
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._connection.execute("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+                raise
+
+    def check(self) -> None:
+        """Raise StoreError if the file's structure is damaged."""
+        answer = self.row("PRAGMA quick_check(1)")
+        if answer != ("ok",):
+            raise StoreError(tr("“{file}” is damaged.", file=self.path.name))
+
+    def copy_to(self, target: Path) -> None:
+        """Write a compact copy of the whole database to `target`, which must not exist."""
+        with faults_in_words(target):
+            self._connection.execute("VACUUM INTO ?", (str(target),))
+
+    def copy_from(self, source: "Database") -> None:
+        """Replace the whole content by that of `source`, in one step that happens or does not."""
+        with (
+            faults_in_words(self.path),
+            self._connection.backup("main", source._connection, "main") as backup,
+        ):
+            while not backup.done:
+                backup.step(-1)
+
+    def close(self) -> None:
+        """Close the file; safe to call twice."""
+        self._connection.close()
+
+
+@contextmanager
+def faults_in_words(path: Path) -> Iterator[None]:
+    """Turn the driver's errors about the file at `path` into a StoreError of one sentence."""
+    try:
+        yield
+    except (apsw.FullError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.IOError) as error:
+        raise StoreError(_sentence(error, path)) from error
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise StoreError(
+            tr("Another program is using “{file}”; close it and try again.", file=path.name)
+        ) from error
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise StoreError(
+            tr("“{file}” is damaged or is not a Selfcare database.", file=path.name)
+        ) from error
+
+
+def _sentence(error: apsw.Error, path: Path) -> str:
+    if isinstance(error, apsw.FullError):
+        return tr("The disk is full, so this could not be saved. Make some room and try again.")
+    if isinstance(error, apsw.ReadOnlyError):
+        return tr("“{file}” is read-only, so this could not be saved.", file=path.name)
+    if isinstance(error, apsw.CantOpenError):
+        return tr("“{file}” cannot be opened; check the folder and its permissions.", file=path)
+    return tr(
+        "The disk did not take what was to be saved in “{file}”; check it and try again.",
+        file=path.name,
+    )
+
+
+def open_database(path: Path) -> Database:
+    """Open the database at `path`, making folder and file where there are none.
+
+    An older one is migrated after a copy of it is put aside. Raises StoreError, with
+    nothing changed, for a newer one, a file that is no database, or a folder that
+    cannot be written.
+    """
+    _prepare_file(path)
+    database = Database(_connect(path, apsw.SQLITE_OPEN_READWRITE), path)
+    try:
+        _check_ours(database)
+        version = _version_of(database)
+        if version < migrations.NEWEST:
+            _migrate(database, version)
+        _set_durability(database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def open_to_read(path: Path) -> Database:
+    """Open a database file of ours or of another app to read it alone, trusting nothing in it.
+
+    Raises StoreError where it is missing or no SQLite database.
+    """
+    if not path.is_file():
+        raise StoreError(tr("There is no file “{file}”.", file=path))
+    connection = _connect(path, apsw.SQLITE_OPEN_READONLY)
+    with faults_in_words(path):
+        connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
+        connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+        try:
+            connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, path)
+
+
+def check_restorable(database: Database) -> None:
+    """Raise StoreError unless `database` is whole, ours and not newer than the program."""
+    _check_ours(database, empty_is_ours=False)
+    database.check()
+
+
+def _connect(path: Path, flags: int) -> apsw.Connection:
+    with faults_in_words(path):
+        connection = apsw.Connection(str(path), flags=flags)
+        connection.set_busy_timeout(BUSY_MILLISECONDS)
+        return connection
+
+
+def _prepare_file(path: Path) -> None:
+    """Make the folder (0700) and an empty file (0600) where there are none."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+        with path.open("r+b"):
+            pass
+    except OSError as error:
+        raise StoreError(
+            tr(
+                "The data folder “{folder}” cannot be written ({reason}). "
+                "Choose another with --data-dir or change its permissions.",
+                folder=path.parent,
+                reason=os.strerror(error.errno) if error.errno else error,
+            )
+        ) from error
+
+
+def _check_ours(database: Database, *, empty_is_ours: bool = True) -> None:
+    path = database.path
+    found = database.row("PRAGMA application_id")
+    empty = database.row("SELECT 1 FROM sqlite_schema LIMIT 1") is None
+    if found != (APPLICATION_ID,) and not (empty and empty_is_ours):
+        raise StoreError(tr("“{file}” is not a Selfcare database.", file=path))
+    if _version_of(database) > migrations.NEWEST:
+        raise StoreError(
+            tr(
+                "“{file}” was written by a newer Selfcare; install that one to open it.",
+                file=path,
+            )
+        )
+
+
+def _version_of(database: Database) -> int:
+    row = database.row("PRAGMA user_version")
+    assert row is not None
+    return int(row[0])
+
+
+def _migrate(database: Database, version: int) -> None:
+    if version:
+        aside = database.path.with_name(f"{database.path.stem}-before-version-{version + 1}.db")
+        if not aside.exists():
+            database.copy_to(aside)
+            aside.chmod(0o600)
+    with database.writing():
+        # Another process may have done it while this one waited for its turn.
+        for step in migrations.steps_after(_version_of(database)):
+            database.change(step.script)
+            database.change(f"PRAGMA user_version = {step.version}")
+        database.change(f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def _set_durability(database: Database) -> None:
+    with faults_in_words(database.path):
+        connection = database._connection
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+def milliseconds_now() -> int:
+    """The instant now as UTC milliseconds, for `modified_at`."""
+    return round(time() * 1000)
+
+
+Clock = Callable[[], int]
+"""Tells the instant now as UTC milliseconds."""

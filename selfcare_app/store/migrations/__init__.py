@@ -1,0 +1,24 @@
+"""The numbered steps of the schema, one SQL file each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+NEWEST = 1
+"""The schema version that this program writes; a test holds it against the files."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step: `version` is the schema's after it."""
+
+    version: int
+    script: str
+
+
+def steps_after(version: int) -> Iterator[Step]:
+    """The steps that bring a schema of `version` to `NEWEST`, in order."""
+    for file in sorted(Path(__file__).parent.glob("[0-9]*.sql")):
+        number = int(file.name[:4])
+        if number > version:
+            yield Step(number, file.read_text(encoding="utf-8"))

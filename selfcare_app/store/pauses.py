@@ -1,0 +1,51 @@
+"""The table of pauses."""
+
+from datetime import date
+
+from selfcare_app.domain.entry import Pause
+from selfcare_app.store.db import Database, Row
+
+_COLUMNS = "id, habit_id, first, last, note"
+_SAVE = (
+    f"INSERT OR REPLACE INTO pause ({_COLUMNS}, modified_at, deleted) VALUES (?, ?, ?, ?, ?, ?, 0)"
+)
+
+
+class PauseTable:
+    """Reads and writes pauses."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def all(self) -> list[Pause]:
+        """Every pause, the earliest first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM pause WHERE NOT deleted ORDER BY first, last, id"
+        )
+        return [_pause(row) for row in rows]
+
+    def find(self, pause_id: str) -> Pause | None:
+        """The pause with that id, None where there is none."""
+        row = self._database.row(
+            f"SELECT {_COLUMNS} FROM pause WHERE id = ? AND NOT deleted", (pause_id,)
+        )
+        return _pause(row) if row else None
+
+    def save(self, pause: Pause, modified_at: int) -> None:
+        """Insert `pause` or write it over the row with its id."""
+        first, last = pause.first.toordinal(), pause.last.toordinal()
+        self._database.change(
+            _SAVE, (pause.id, pause.habit_id, first, last, pause.note, modified_at)
+        )
+
+    def remove(self, pause: Pause, modified_at: int) -> None:
+        """Mark the row of `pause` as deleted."""
+        self._database.change(
+            "UPDATE pause SET note = '', deleted = 1, modified_at = ? WHERE id = ?",
+            (modified_at, pause.id),
+        )
+
+
+def _pause(row: Row) -> Pause:
+    identity, habit_id, first, last, note = row
+    return Pause(identity, habit_id, date.fromordinal(first), date.fromordinal(last), note)
