@@ -32,10 +32,10 @@ class CheckInTable:
         )
         return _check_in(row) if row else None
 
-    def save(self, check_in: CheckIn, modified_at: int) -> None:
-        """Insert `check_in` or write it over the row of its day."""
-        answers = check_in.energy, check_in.mood, check_in.strain, check_in.note
-        self._database.change(_SAVE, (check_in.day.toordinal(), *answers, modified_at))
+    def save_all(self, check_ins: list[CheckIn], modified_at: int) -> None:
+        """Insert `check_ins` or write them over the rows of their days."""
+        rows = [(*_values(check_in), modified_at) for check_in in check_ins]
+        self._database.change_many(_SAVE, rows)
 
     def remove(self, check_in: CheckIn, modified_at: int) -> None:
         """Mark the row of `check_in` as deleted; its words are not kept."""
@@ -44,6 +44,11 @@ class CheckInTable:
             "deleted = 1, modified_at = ? WHERE day = ?",
             (modified_at, check_in.day.toordinal()),
         )
+
+
+def _values(check_in: CheckIn) -> tuple[object, ...]:
+    answers = check_in.energy, check_in.mood, check_in.strain
+    return check_in.day.toordinal(), *answers, check_in.note
 
 
 def _check_in(row: Row) -> CheckIn:

@@ -33,6 +33,7 @@ class Database:
     def __init__(self, connection: apsw.Connection, path: Path) -> None:
         self._connection = connection
         self.path = path
+        self._seen_version: object = None
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """The rows that `statement` selects."""
@@ -66,6 +67,12 @@ class Database:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another connection wrote since this was last asked."""
+        version = self.row("PRAGMA data_version")
+        before, self._seen_version = self._seen_version, version
+        return before is not None and before != version
 
     def check(self) -> None:
         """Raise StoreError if the file's structure is damaged."""

@@ -46,12 +46,8 @@ class EntryTable:
         columns = list(zip(*rows, strict=True))
         return EntryHistory(*columns) if columns else EntryHistory()
 
-    def save(self, entry: Entry, modified_at: int) -> None:
-        """Insert `entry` or write it over the row of its habit and day."""
-        self._database.change(_SAVE, _values(entry, modified_at))
-
     def save_all(self, entries: list[Entry], modified_at: int) -> None:
-        """`save` for many."""
+        """Insert `entries` or write them over the rows of their habits and days."""
         self._database.change_many(_SAVE, [_values(entry, modified_at) for entry in entries])
 
     def remove(self, entry: Entry, modified_at: int) -> None:

@@ -35,12 +35,8 @@ class HabitTable:
         )
         return _habit(row) if row else None
 
-    def save(self, habit: Habit, modified_at: int) -> None:
-        """Insert `habit` or write it over the row with its id."""
-        self._database.change(_SAVE, (*_values(habit), modified_at))
-
     def save_all(self, habits: list[Habit], modified_at: int) -> None:
-        """`save` for many."""
+        """Insert `habits` or write them over the rows with their ids."""
         self._database.change_many(_SAVE, [(*_values(habit), modified_at) for habit in habits])
 
     def remove(self, habit: Habit, modified_at: int) -> None:

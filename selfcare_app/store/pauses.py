@@ -31,12 +31,9 @@ class PauseTable:
         )
         return _pause(row) if row else None
 
-    def save(self, pause: Pause, modified_at: int) -> None:
-        """Insert `pause` or write it over the row with its id."""
-        first, last = pause.first.toordinal(), pause.last.toordinal()
-        self._database.change(
-            _SAVE, (pause.id, pause.habit_id, first, last, pause.note, modified_at)
-        )
+    def save_all(self, pauses: list[Pause], modified_at: int) -> None:
+        """Insert `pauses` or write them over the rows with their ids."""
+        self._database.change_many(_SAVE, [(*_values(pause), modified_at) for pause in pauses])
 
     def remove(self, pause: Pause, modified_at: int) -> None:
         """Mark the row of `pause` as deleted."""
@@ -44,6 +41,11 @@ class PauseTable:
             "UPDATE pause SET note = '', deleted = 1, modified_at = ? WHERE id = ?",
             (modified_at, pause.id),
         )
+
+
+def _values(pause: Pause) -> tuple[object, ...]:
+    first, last = pause.first.toordinal(), pause.last.toordinal()
+    return pause.id, pause.habit_id, first, last, pause.note
 
 
 def _pause(row: Row) -> Pause:

@@ -22,11 +22,11 @@ class SettingTable:
         )
         return Setting(*row) if row else None
 
-    def save(self, setting: Setting, modified_at: int) -> None:
-        """Insert `setting` or write it over the row of its key."""
-        self._database.change(
+    def save_all(self, settings: list[Setting], modified_at: int) -> None:
+        """Insert `settings` or write them over the rows of their keys."""
+        self._database.change_many(
             "INSERT OR REPLACE INTO setting (key, value, modified_at, deleted) VALUES (?, ?, ?, 0)",
-            (setting.key, setting.value, modified_at),
+            [(setting.key, setting.value, modified_at) for setting in settings],
         )
 
     def remove(self, setting: Setting, modified_at: int) -> None:

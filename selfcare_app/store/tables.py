@@ -1,11 +1,14 @@
-"""All tables together: any record found, saved or removed by its key."""
+"""All tables together: records of any kind found, saved or removed by their keys."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, Pause
 from selfcare_app.domain.habit import Habit
-from selfcare_app.domain.record import Key, Record
+from selfcare_app.domain.record import Key, Record, key_of
 from selfcare_app.domain.setting import Setting
 from selfcare_app.store.checkins import CheckInTable
 from selfcare_app.store.db import Database
@@ -13,6 +16,9 @@ from selfcare_app.store.entries import EntryTable
 from selfcare_app.store.habits import HabitTable
 from selfcare_app.store.pauses import PauseTable
 from selfcare_app.store.settings import SettingTable
+
+MANY = 20
+"""From so many days of a habit on, reading all its entries beats asking for each."""
 
 
 class Tables:
@@ -25,7 +31,8 @@ class Tables:
         self.pauses = PauseTable(database)
         self.check_ins = CheckInTable(database)
         self.settings = SettingTable(database)
-        # Any: which table goes with which record cannot be said in a dict's type.
+        # Any: which table goes with which record cannot be said in a dict's type. Habits
+        # come first, so that entries and pauses find theirs when many are saved.
         self._table_of: dict[type, Any] = {
             Habit: self.habits,
             Entry: self.entries,
@@ -34,17 +41,36 @@ class Tables:
             Setting: self.settings,
         }
 
-    def find(self, key: Key) -> Record | None:
-        """The record with that key as it is now, None where there is none."""
-        kind, *identity = key
-        assert isinstance(kind, type)
-        found: Record | None = self._table_of[kind].find(*identity)
+    def find_all(self, keys: Iterable[Key]) -> dict[Key, Record]:
+        """The records with those keys as they are now; keys of none are left out."""
+        found: dict[Key, Record] = {}
+        days_of: dict[str, list[date]] = defaultdict(list)
+        for kind, *identity in keys:
+            if kind is Entry:
+                habit_id, day = identity
+                days_of[habit_id].append(day)  # type: ignore[index, arg-type]  # a Key is untyped
+            elif record := self._table_of[kind].find(*identity):  # type: ignore[index]  # the same
+                found[kind, *identity] = record
+        for habit_id, days in days_of.items():
+            found |= {key_of(entry): entry for entry in self._entries_on(habit_id, days)}
         return found
 
-    def save(self, record: Record, modified_at: int) -> None:
-        """Insert `record` or write it over the one with its key."""
-        self._table_of[type(record)].save(record, modified_at)
+    def _entries_on(self, habit_id: str, days: list[date]) -> Iterable[Entry]:
+        if len(days) < MANY:
+            return filter(None, (self.entries.find(habit_id, day) for day in days))
+        wanted = set(days)
+        return (entry for entry in self.entries.of(habit_id) if entry.day in wanted)
 
-    def remove(self, record: Record, modified_at: int) -> None:
-        """Mark `record` as deleted."""
-        self._table_of[type(record)].remove(record, modified_at)
+    def save_all(self, records: Iterable[Record], modified_at: int) -> None:
+        """Insert `records` or write them over those with their keys."""
+        by_kind: dict[type, list[Record]] = defaultdict(list)
+        for record in records:
+            by_kind[type(record)].append(record)
+        for kind, table in self._table_of.items():
+            if kind in by_kind:
+                table.save_all(by_kind[kind], modified_at)
+
+    def remove_all(self, records: Iterable[Record], modified_at: int) -> None:
+        """Mark `records` as deleted."""
+        for record in records:
+            self._table_of[type(record)].remove(record, modified_at)

@@ -1,0 +1,76 @@
+"""What was changed, in order, so that it can be taken back and done again."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from selfcare_app.domain.record import Key, Record
+
+MOST_CHANGES = 500
+"""How many changes can be taken back: more than anyone makes in a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One record before and after; None where there was or is none."""
+
+    key: Key
+    before: Record | None
+    after: Record | None
+
+    def inverse(self) -> "Step":
+        """The step back."""
+        return Step(self.key, self.after, self.before)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that a person did: `title` says it in words, `day` where it was about a day."""
+
+    title: str
+    day: date | None
+    steps: tuple[Step, ...]
+
+    def inverse(self) -> "Change":
+        """The change that takes this one back."""
+        steps = tuple(step.inverse() for step in reversed(self.steps))
+        return Change(self.title, self.day, steps)
+
+
+class History:
+    """Changes done and changes taken back, the latest last; lives as long as the program runs."""
+
+    def __init__(self) -> None:
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+
+    @property
+    def next_undo(self) -> Change | None:
+        """The change that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def next_redo(self) -> Change | None:
+        """The change that redo would do again."""
+        return self._undone[-1] if self._undone else None
+
+    def record(self, change: Change) -> None:
+        """Remember a new change; what was taken back before it cannot be redone any more."""
+        self._done.append(change)
+        del self._done[:-MOST_CHANGES]
+        self._undone.clear()
+
+    def move_to_undone(self) -> None:
+        """Note that the latest change was taken back."""
+        self._undone.append(self._done.pop())
+
+    def move_to_done(self) -> None:
+        """Note that the change taken back last was done again."""
+        self._done.append(self._undone.pop())
+
+    def forget_undo(self) -> None:
+        """Drop the latest change: it cannot be taken back any more."""
+        self._done.pop()
+
+    def forget_redo(self) -> None:
+        """Drop the change taken back last: it cannot be done again any more."""
+        self._undone.pop()

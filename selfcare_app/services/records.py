@@ -1,0 +1,105 @@
+"""What is kept, to read: habits, entries, pauses, check-ins."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from selfcare_app.domain.area import area_order, area_title
+from selfcare_app.domain.checkin import CheckIn
+from selfcare_app.domain.entry import Entry, EntryHistory, Pause
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.record import Record
+from selfcare_app.domain.words import tr
+from selfcare_app.services.history import Change
+from selfcare_app.services.journal import Journal
+from selfcare_app.store.tables import Tables
+
+
+class Records:
+    """Reads the database; habits and pauses, which are few, are read once and kept at hand."""
+
+    def __init__(self, tables: Tables, journal: Journal) -> None:
+        self._tables = tables
+        self._habits: list[Habit] | None = None
+        self._pauses: list[Pause] | None = None
+        journal.listen(self._on_change)
+
+    def habits(self, *, archived: bool = False) -> list[Habit]:
+        """Habits in the person's order, area by area; with `archived`, put-away ones too."""
+        if self._habits is None:
+            kept = self._tables.habits.all()
+            self._habits = sorted(kept, key=lambda habit: (area_order(habit.area), habit.area))
+        return [habit for habit in self._habits if archived or not habit.archived]
+
+    def habit(self, habit_id: str) -> Habit | None:
+        """The habit with that id."""
+        kept = self.habits(archived=True)
+        return next((habit for habit in kept if habit.id == habit_id), None)
+
+    def pauses(self) -> list[Pause]:
+        """Every pause, the earliest first."""
+        if self._pauses is None:
+            self._pauses = self._tables.pauses.all()
+        return self._pauses
+
+    def entry(self, habit_id: str, day: date) -> Entry:
+        """What was logged for that habit on that day; an empty entry where nothing was."""
+        return self._tables.entries.find(habit_id, day) or Entry(habit_id, day)
+
+    def entries_between(self, first: date, last: date) -> list[Entry]:
+        """All habits' entries on the days `first` to `last`, both included."""
+        return self._tables.entries.between(first, last)
+
+    def entries_of(self, habit_id: str) -> list[Entry]:
+        """All entries of one habit, oldest first."""
+        return self._tables.entries.of(habit_id)
+
+    def history(self, habit_id: str) -> EntryHistory:
+        """One habit's entries as columns, oldest first."""
+        return self._tables.entries.history(habit_id)
+
+    def check_in(self, day: date) -> CheckIn:
+        """The day's check-in; an empty one where nothing was said."""
+        return self._tables.check_ins.find(day) or CheckIn(day)
+
+    def everything(self) -> list[Record]:
+        """All that is kept: habits, then pauses, entries, check-ins and settings."""
+        habits = self.habits(archived=True)
+        entries = [entry for habit in habits for entry in self.entries_of(habit.id)]
+        tables = self._tables
+        return [*habits, *self.pauses(), *entries, *tables.check_ins.all(), *tables.settings.all()]
+
+    def forget_cache(self) -> None:
+        """Read anew next time: the database may have been changed from outside."""
+        self._habits = self._pauses = None
+
+    def _on_change(self, change: Change) -> None:
+        if any(step.key[0] in (Habit, Pause) for step in change.steps):
+            self.forget_cache()
+
+
+def habit_called(habits: Iterable[Habit], text: str) -> Habit:
+    """The one of `habits` whose id or name is `text`, or whose name alone begins with it.
+
+    Case does not matter. Raises BadInput where none fits, or several do: then it lists
+    them with area and id.
+    """
+    wanted = " ".join(text.split()).casefold()
+    named = [(habit, habit.name.casefold()) for habit in habits if wanted]
+    for found in (
+        [habit for habit, _ in named if habit.id == wanted],
+        [habit for habit, name in named if name == wanted],
+        [habit for habit, name in named if name.startswith(wanted)],
+    ):
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise BadInput(_several_sentence(text, found))
+    raise BadInput(
+        tr("There is no habit “{text}”; “selfcare habits” lists them.", text=text.strip()[:40])
+    )
+
+
+def _several_sentence(text: str, found: list[Habit]) -> str:
+    listed = "; ".join(f"{habit.name} ({area_title(habit.area)}, {habit.id})" for habit in found)
+    return tr("“{text}” fits several habits; use an id: {habits}.", text=text[:40], habits=listed)

@@ -1,0 +1,68 @@
+"""A person's database with everything that the program can do to it."""
+
+import os
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+
+from selfcare_app.domain.days import day_at, next_day_start
+from selfcare_app.services.journal import Journal
+from selfcare_app.services.records import Records
+from selfcare_app.services.settings import DAY_START_HOUR, Settings
+from selfcare_app.services.stats import Statistics
+from selfcare_app.services.week import first_weekday_here
+from selfcare_app.store.db import Database, milliseconds_now, open_database
+from selfcare_app.store.tables import Tables
+
+
+class Workspace:
+    """The services over one open database; both the window and the command line start here."""
+
+    def __init__(
+        self,
+        database: Database,
+        now: Callable[[], datetime] = datetime.now,
+        clock: Callable[[], int] = milliseconds_now,
+    ) -> None:
+        """`now` tells local wall-clock time, `clock` the instant in UTC milliseconds."""
+        self._now = now
+        self.database = database
+        tables = Tables(database)
+        self.journal = Journal(tables, clock, self.today)
+        self.settings = Settings(
+            tables.settings, self.journal, lambda: first_weekday_here(os.environ)
+        )
+        self.records = Records(tables, self.journal)
+        self.statistics = Statistics(self.records, self.settings, self.journal, self.today)
+
+    def today(self) -> date:
+        """The day that it is now."""
+        return day_at(self._now(), self.settings.get(DAY_START_HOUR))
+
+    def seconds_until_tomorrow(self) -> float:
+        """Seconds until the next day begins, by the wall clock."""
+        now = self._now()
+        return (next_day_start(now, self.settings.get(DAY_START_HOUR)) - now).total_seconds()
+
+    def changed_elsewhere(self) -> bool:
+        """Whether another program, such as the command line, wrote since this was last asked;
+        if so, everything is read anew from then on."""
+        if not self.database.changed_elsewhere():
+            return False
+        self.forget_caches()
+        return True
+
+    def forget_caches(self) -> None:
+        """Read everything anew from then on."""
+        self.settings.forget_cache()
+        self.records.forget_cache()
+        self.statistics.forget_cache()
+
+    def close(self) -> None:
+        """Close the database; safe to call twice."""
+        self.database.close()
+
+
+def open_workspace(path: Path, now: Callable[[], datetime] = datetime.now) -> Workspace:
+    """Open the database at `path`, making it where there is none; raises StoreError."""
+    return Workspace(open_database(path), now)
