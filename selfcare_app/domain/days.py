@@ -4,7 +4,6 @@ A day is a calendar date. Where many are counted at once it is a *day number*,
 `date.toordinal()`, so that arithmetic is whole numbers.
 """
 
-import calendar
 from datetime import date, datetime, timedelta
 
 from selfcare_app.domain.errors import BadInput
@@ -71,7 +70,9 @@ def month_start_of(day: int) -> int:
 def month_length_of(day: int) -> int:
     """Days (28–31) in the month of day number `day`."""
     then = date.fromordinal(day)
-    return calendar.monthrange(then.year, then.month)[1]
+    if then.month == 12:
+        return 31
+    return (date(then.year, then.month + 1, 1) - then.replace(day=1)).days
 
 
 def iso_weekday_of(day: int) -> int:

@@ -1,15 +1,15 @@
 """Weeks and months of a period schedule: what each asked for and whether it was reached."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from selfcare_app.domain.amount import millionths
 from selfcare_app.domain.days import month_length_of, month_start_of, week_start_of
-from selfcare_app.domain.schedule import TimesPerMonth, TimesPerWeek
-from selfcare_app.domain.timeline import KEPT, LOGGED, REST, Timeline
+from selfcare_app.domain.schedule import PeriodSchedule, TimesPerMonth
+from selfcare_app.domain.timeline import KEPT, REST, Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A calendar week or month, from day number `begin` to `end`, both included."""
 
     begin: int
@@ -30,39 +30,34 @@ def period_bounds(timeline: Timeline, day: int) -> tuple[int, int]:
     return begin, begin + 6
 
 
-def periods(timeline: Timeline) -> list[Period]:
+@lru_cache(maxsize=1)  # streaks and consistency ask in a row for the same timeline
+def periods(timeline: Timeline) -> tuple[Period, ...]:
     """All periods of `timeline`, oldest first, the running one last; for `TimesPerWeek` and
     `TimesPerMonth` habits only."""
-    found: list[Period] = []
-    day = timeline.first
-    while day <= timeline.as_of:
-        begin, end = period_bounds(timeline, day)
-        marks = timeline.marks[begin - timeline.first : end - timeline.first + 1]
-        length = end - begin + 1
-        rests = marks.count(REST)
-        found.append(
-            Period(
-                begin,
-                end,
-                reached=_reached(timeline, begin, marks, length - rests),
-                resting=rests == length,
-                running=end >= timeline.as_of,
-            )
-        )
-        day = end + 1
-    return found
-
-
-def _reached(timeline: Timeline, begin: int, marks: bytes, days_left: int) -> bool:
-    if days_left == 0:
-        return False
     schedule = timeline.habit.schedule
-    assert isinstance(schedule, TimesPerWeek | TimesPerMonth)
-    if not timeline.habit.measured:
-        return marks.count(KEPT) >= min(schedule.times, days_left)
-    offset = begin - timeline.first
-    total = sum(timeline.amounts[offset : offset + len(marks)])
-    target = millionths(timeline.habit.target or 0.0)
-    if timeline.habit.at_most:
-        return total <= target and any(mark in LOGGED for mark in marks)
+    assert isinstance(schedule, PeriodSchedule)
+    found: list[Period] = []
+    begin = timeline.first
+    while begin <= timeline.as_of:
+        begin, end = period_bounds(timeline, begin)
+        rests = timeline.marks.count(REST, begin - timeline.first, end - timeline.first + 1)
+        days_left = end - begin + 1 - rests
+        resting = days_left == 0
+        reached = not resting and _reached(timeline, begin, end, min(schedule.times, days_left))
+        found.append(Period(begin, end, reached, resting, end >= timeline.as_of))
+        begin = end + 1
+    return tuple(found)
+
+
+def _reached(timeline: Timeline, begin: int, end: int, times: int) -> bool:
+    first, stop = begin - timeline.first, end - timeline.first + 1
+    kept = timeline.marks.count(KEPT, first, stop)
+    habit = timeline.habit
+    if not habit.measured:
+        return kept >= times
+    total = sum(timeline.amounts[first:stop])
+    target = millionths(habit.target or 0.0)
+    if habit.at_most:
+        # Each amount of a sum within the target is itself within it: its day is marked kept.
+        return kept > 0 and total <= target
     return total >= target

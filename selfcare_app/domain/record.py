@@ -21,5 +21,5 @@ def key_of(record: Record) -> Key:
             return CheckIn, day
         case Setting(key=name):
             return Setting, name
-        case Habit(id=identity) | Pause(id=identity):
-            return type(record), identity
+        case _:
+            return type(record), record.id

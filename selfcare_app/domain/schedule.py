@@ -112,8 +112,8 @@ def format_schedule(schedule: Schedule) -> str:
             return f"{times}/week"
         case TimesPerMonth(times):
             return f"{times}/month"
-        case TimesInDays(times, days):
-            return f"{times}/{days}days"
+        case _:
+            return f"{schedule.times}/{schedule.days}days"
 
 
 def frequency_of(schedule: Schedule) -> tuple[int, int]:

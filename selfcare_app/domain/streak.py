@@ -5,19 +5,24 @@ end it nor count. What counts depends on the schedule: kept days, covered days, 
 weeks and months that were reached.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from selfcare_app.domain.coverage import covered_days
+from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, GRACE_WINDOW, MOST_GRACE_DAYS
 from selfcare_app.domain.period import periods
 from selfcare_app.domain.schedule import Schedule, TimesInDays, TimesPerMonth, TimesPerWeek
-from selfcare_app.domain.timeline import FREE_KEPT, KEPT, NOT_KEPT, OPEN, PARTLY, REST, Timeline
+from selfcare_app.domain.timeline import OPEN, REST, Timeline
 
-GRACE_WINDOW = 30
-"""Days in which at most `grace_days` missed days are bridged."""
-MOST_GRACE_DAYS = 4
-DEFAULT_GRACE_DAYS = 2
+COUNTS, BRIDGES, ENDS = b"+~!"
+"""What a day, week or month does to a streak."""
+
+_SIGN_OF_MARK = bytes.maketrans(b"KkNORPpn.", b"++!!~~~~~")
+_RESUMES = re.compile(rb"[Rpn.]*(?:[KkP]|O\Z)")
+"""Marks after a missed day: the next one that asked for something was kept, partly kept, or is
+the last one and still open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,31 +54,6 @@ class Streaks:
         return sorted(self.all, key=lambda streak: (-streak.length, -streak.end.toordinal()))[:most]
 
 
-class _Stretch:
-    """The streak that is being walked along, and those already walked."""
-
-    def __init__(self) -> None:
-        self.found: list[Streak] = []
-        self.begin = self.end = self.length = 0
-
-    def extend(self, begin: int, end: int) -> None:
-        if self.length == 0:
-            self.begin = begin
-        self.end = end
-        self.length += 1
-
-    def close(self) -> None:
-        if self.length:
-            start, end = date.fromordinal(self.begin), date.fromordinal(self.end)
-            self.found.append(Streak(start, end, self.length))
-            self.length = 0
-
-    def finished(self, bridged: Iterable[int] = ()) -> Streaks:
-        alive = self.length > 0
-        self.close()
-        return Streaks(tuple(self.found), alive, frozenset(bridged))
-
-
 def streak_unit(schedule: Schedule) -> str:
     """What a streak of that schedule is counted in: `days`, `weeks` or `months`."""
     match schedule:
@@ -100,55 +80,78 @@ def streaks(timeline: Timeline, grace_days: int = DEFAULT_GRACE_DAYS) -> Streaks
 
 
 def _streaks_of_days(timeline: Timeline, grace_days: int) -> Streaks:
-    stretch = _Stretch()
     bridged: list[int] = []
-    for day, mark in enumerate(timeline.marks, start=timeline.first):
-        if mark == KEPT or mark == FREE_KEPT:
-            stretch.extend(day, day)
-        elif stretch.length and (mark == OPEN or mark == NOT_KEPT):
-            if mark == OPEN and day == timeline.as_of:
-                continue
-            recent = sum(1 for earlier in bridged[-grace_days:] if earlier > day - GRACE_WINDOW)
-            if grace_days and recent < grace_days and _resumes_after(timeline, day):
-                bridged.append(day)
-            else:
-                stretch.close()
-    return stretch.finished(bridged)
 
+    def bridges(missed: int) -> bool:
+        if not _RESUMES.match(timeline.marks, missed + 1):
+            return False
+        earliest = missed - GRACE_WINDOW + 1
+        used = [earlier for earlier in bridged[-MOST_GRACE_DAYS:] if earlier >= earliest]
+        if len(used) >= grace_days:
+            return False
+        bridged.append(missed)
+        return True
 
-def _resumes_after(timeline: Timeline, missed: int) -> bool:
-    """Whether the next day that asked for something after day `missed` was kept, partly
-    kept, or is the last one and still open."""
-    for day in range(missed + 1, timeline.as_of + 1):
-        mark = timeline.marks[day - timeline.first]
-        if mark in (KEPT, FREE_KEPT, PARTLY):
-            return True
-        if mark in (OPEN, NOT_KEPT):
-            return mark == OPEN and day == timeline.as_of
-    return False
+    days = range(timeline.first, timeline.as_of + 1)
+    signs = _with_open_today(timeline, timeline.marks.translate(_SIGN_OF_MARK))
+    found, alive = _walk(signs, days, days, bridges)
+    return Streaks(found, alive, frozenset(days[index] for index in bridged))
 
 
 def _streaks_of_covered_days(timeline: Timeline) -> Streaks:
-    stretch = _Stretch()
-    marks_and_cover = zip(timeline.marks, covered_days(timeline), strict=True)
-    for day, (mark, covered) in enumerate(marks_and_cover, start=timeline.first):
-        if mark == REST:
-            continue
-        if covered:
-            stretch.extend(day, day)
-        elif not (day == timeline.as_of and mark == OPEN):
-            stretch.close()
-    return stretch.finished()
+    days = range(timeline.first, timeline.as_of + 1)
+    signs = bytes(
+        [
+            BRIDGES if mark == REST else COUNTS if covered else ENDS
+            for mark, covered in zip(timeline.marks, covered_days(timeline), strict=True)
+        ]
+    )
+    return Streaks(*_walk(_with_open_today(timeline, signs), days, days))
 
 
 def _streaks_of_periods(timeline: Timeline) -> Streaks:
-    stretch = _Stretch()
-    for period in periods(timeline):
-        if period.reached:
-            stretch.extend(period.begin, min(period.end, timeline.as_of))
-        elif not (period.resting or period.running):
-            stretch.close()
-    return stretch.finished()
+    found = periods(timeline)
+    signs = bytes(
+        COUNTS if period.reached else BRIDGES if period.resting or period.running else ENDS
+        for period in found
+    )
+    begins = [period.begin for period in found]
+    ends = [min(period.end, timeline.as_of) for period in found]
+    return Streaks(*_walk(signs, begins, ends))
+
+
+def _with_open_today(timeline: Timeline, signs: bytes) -> bytes:
+    """`signs` without the last one where that day could end a streak but is not over."""
+    still_open = timeline.marks.endswith(bytes([OPEN])) and signs[-1] == ENDS
+    return signs[:-1] if still_open else signs
+
+
+def _walk(
+    signs: bytes,
+    begins: Sequence[int],
+    ends: Sequence[int],
+    bridges: Callable[[int], bool] = lambda index: False,
+) -> tuple[tuple[Streak, ...], bool]:
+    """The streaks along `signs`, and whether the newest still runs.
+
+    `begins` and `ends` are the first and last day number of what each sign stands for;
+    `bridges` says whether grace carries a streak over the ending at an index.
+    """
+    found: list[Streak] = []
+    alive = False
+    begin = signs.find(COUNTS)
+    while begin >= 0:
+        stop = signs.find(ENDS, begin)
+        while stop >= 0 and bridges(stop):
+            stop = signs.find(ENDS, stop + 1)
+        alive = stop < 0
+        if alive:
+            stop = len(signs)
+        start = date.fromordinal(begins[begin])
+        end = date.fromordinal(ends[signs.rfind(COUNTS, begin, stop)])
+        found.append(Streak(start, end, signs.count(COUNTS, begin, stop)))
+        begin = signs.find(COUNTS, stop)
+    return tuple(found), alive
 
 
 def threads(timeline: Timeline, found: Streaks) -> Iterator[tuple[int, int]]:

@@ -8,11 +8,12 @@ schedule leaves free:
     R    rest or pause
 """
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from selfcare_app.domain.amount import millionths
+from selfcare_app.domain.amount import MILLION, millionths
 from selfcare_app.domain.days import iso_weekday_of, month_start_of, week_start_of
 from selfcare_app.domain.entry import EntryHistory, Pause, State
 from selfcare_app.domain.habit import Habit
@@ -20,12 +21,20 @@ from selfcare_app.domain.schedule import TimesInDays, TimesPerMonth, TimesPerWee
 
 KEPT, PARTLY, NOT_KEPT, OPEN, REST = b"KPNOR"
 FREE_KEPT, FREE_PARTLY, FREE_NOT_KEPT, FREE = b"kpn."
+ALL_KEPT = b"Kk"
 LOGGED = b"KPNkpn"
 """Marks of days on which the person said something other than rest."""
 
 _UNPLANNED = bytes.maketrans(b"KPNO", b"kpn.")
 _PAUSED = bytes.maketrans(b"O", b"R")
-_OF_STATE = {State.DONE: KEPT, State.NOT_DONE: NOT_KEPT, State.REST: REST, None: OPEN}
+_OF_STATE: Mapping[str | None, int] = {
+    State.DONE.value: KEPT,
+    State.NOT_DONE.value: NOT_KEPT,
+    State.REST.value: REST,
+    None: OPEN,
+}
+_OF_STATE_ALONE: Mapping[str | None, int] = {**_OF_STATE, State.DONE.value: NOT_KEPT}
+"""Of a measured habit: without an amount nothing can be said to be kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,11 @@ class Timeline:
         return self.marks[index] if 0 <= index < len(self.marks) else None
 
 
+def flags_of(letters: bytes) -> bytes:
+    """A table for `bytes.translate` that turns the marks `letters` into 1 and all others into 0."""
+    return bytes(mark in letters for mark in range(256))
+
+
 def build_timeline(
     habit: Habit,
     history: EntryHistory,
@@ -64,20 +78,21 @@ def build_timeline(
     """The timeline of `habit` up to `as_of`; weeks start on ISO weekday `first_weekday`."""
     last = as_of.toordinal()
     days = history.days
-    count = len(days)
-    while count and days[count - 1] > last:
-        count -= 1
+    count = bisect_right(days, last)
     created = habit.created.toordinal()
     start = min(created, days[0]) if count else created
-    first = _first_day_needed(habit, start, first_weekday)
+    begun = start <= last
+    first = _first_day_needed(habit, start, first_weekday) if begun else start
     marks = bytearray([OPEN]) * max(0, last - first + 1)
     amounts: list[int] = []
     if habit.measured:
         amounts = [0] * len(marks)
-        _mark_amounts(habit, history, count, first, marks, amounts)
+        said_amounts = [round(value * MILLION) if value else 0 for value in history.values[:count]]
+        _place(amounts, first, days[:count], said_amounts)
+        _place(marks, first, days[:count], _marks_of_amounts(habit, history, said_amounts))
     else:
-        for day, state in zip(days[:count], history.states, strict=False):
-            marks[day - first] = _OF_STATE[state]  # type: ignore[index]  # a State equals its text
+        said = [_OF_STATE[state] for state in history.states[:count]]
+        _place(marks, first, days[:count], bytes(said))
     _mark_pauses(habit, pauses, first, marks)
     if isinstance(habit.schedule, Weekdays):
         _mark_free_days(habit.schedule.weekdays, first, marks)
@@ -96,30 +111,37 @@ def _first_day_needed(habit: Habit, start: int, first_weekday: int) -> int:
             return start
 
 
-def _mark_amounts(
-    habit: Habit,
-    history: EntryHistory,
-    count: int,
-    first: int,
-    marks: bytearray,
-    amounts: list[int],
+def _place(
+    row: MutableSequence[int], first: int, days: Sequence[int], column: Sequence[int]
 ) -> None:
+    """Put each item of `column` at its day into `row`, which begins at day number `first`."""
+    if days and days[-1] - days[0] == len(days) - 1:  # no day left out, so all at once
+        row[days[0] - first : days[-1] - first + 1] = column
+        return
+    for day, item in zip(days, column, strict=True):
+        row[day - first] = item
+
+
+def _marks_of_amounts(habit: Habit, history: EntryHistory, amounts: list[int]) -> bytes:
+    """The mark of each entry of a measured habit; `amounts` are those of the entries."""
     target = millionths(habit.target or 0.0)
-    columns = zip(history.days[:count], history.states, history.values, strict=False)
-    for day, state, value in columns:
-        index = day - first
-        if value is None:
-            # Without an amount nothing can be said to be kept, whatever the state.
-            mark = _OF_STATE[state]  # type: ignore[index]  # a State equals its text
-            marks[index] = NOT_KEPT if mark == KEPT else mark
-            continue
-        amount = amounts[index] = max(0, millionths(value))
-        if habit.at_most:
-            marks[index] = KEPT if amount <= target else NOT_KEPT
-        elif amount >= target:
-            marks[index] = KEPT
-        else:
-            marks[index] = PARTLY if amount > 0 else NOT_KEPT
+    if habit.at_most:
+        limit, at_limit, above_nothing, nothing = target + 1, NOT_KEPT, KEPT, KEPT
+    else:
+        limit, at_limit, above_nothing, nothing = target, KEPT, PARTLY, NOT_KEPT
+    said = zip(amounts, history.values, history.states, strict=False)
+    return bytes(
+        [
+            _OF_STATE_ALONE[state]
+            if value is None
+            else at_limit
+            if amount >= limit
+            else above_nothing
+            if amount > 0
+            else nothing
+            for amount, value, state in said
+        ]
+    )
 
 
 def _mark_pauses(habit: Habit, pauses: Iterable[Pause], first: int, marks: bytearray) -> None:
