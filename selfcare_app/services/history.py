@@ -74,3 +74,8 @@ class History:
     def forget_redo(self) -> None:
         """Drop the change taken back last: it cannot be done again any more."""
         self._undone.pop()
+
+    def clear(self) -> None:
+        """Drop every change: none can be taken back or done again any more."""
+        self._done.clear()
+        self._undone.clear()

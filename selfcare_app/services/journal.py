@@ -7,7 +7,6 @@ remember the change, and only then do the listeners hear of it.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from uuid import uuid4
 
 from selfcare_app.domain.checkin import CheckIn, checked_check_in
 from selfcare_app.domain.days import check_not_future
@@ -81,6 +80,9 @@ class Journal:
 
         Raises BadInput where the habit cannot be kept as it is.
         """
+        # Imported here because every start would pay for it, and few add a habit.
+        from uuid import uuid4
+
         position = max((other.position for other in self._tables.habits.all()), default=-1) + 1
         habit = replace(habit, id=str(uuid4()), name=clean_name(habit.name), position=position)
         checked_habit(habit)

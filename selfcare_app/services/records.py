@@ -46,9 +46,9 @@ class Records:
         """What was logged for that habit on that day; an empty entry where nothing was."""
         return self._tables.entries.find(habit_id, day) or Entry(habit_id, day)
 
-    def entries_between(self, first: date, last: date) -> list[Entry]:
-        """All habits' entries on the days `first` to `last`, both included."""
-        return self._tables.entries.between(first, last)
+    def entries_between(self, habit_id: str, first: date, last: date) -> list[Entry]:
+        """One habit's entries on the days `first` to `last`, both included, oldest first."""
+        return self._tables.entries.between(habit_id, first, last)
 
     def entries_of(self, habit_id: str) -> list[Entry]:
         """All entries of one habit, oldest first."""

@@ -1,12 +1,12 @@
 """Settings: each declared once, with its type, default and words."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from selfcare_app.domain.errors import BadInput
-from selfcare_app.domain.streak import DEFAULT_GRACE_DAYS, MOST_GRACE_DAYS
+from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, MOST_GRACE_DAYS
+from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
 from selfcare_app.services.journal import Journal
@@ -78,7 +78,7 @@ class Settings:
     def get(self, declaration: Declaration[T]) -> T:
         """The value in force; the default where none, or none that is allowed, was kept."""
         if self._values is None:
-            self._values = {setting.key: json.loads(setting.value) for setting in self._table.all()}
+            self._values = {setting.key: _value_of(setting) for setting in self._table.all()}
         value = self._values.get(declaration.key, declaration.default)
         for allowed in declaration.allowed:
             if allowed == value and type(allowed) is type(value):
@@ -91,6 +91,8 @@ class Settings:
             raise BadInput(
                 tr("“{title}” cannot be {value}.", title=tr(declaration.title), value=value)
             )
+        import json
+
         text = None if value == declaration.default else json.dumps(value)
         self._journal.set_setting(tr(declaration.title), declaration.key, text)
 
@@ -104,3 +106,11 @@ class Settings:
 
     def _on_change(self, change: Change) -> None:
         self.forget_cache()
+
+
+def _value_of(setting: Setting) -> object:
+    # Imported here because every start would pay for it, even where no setting is kept.
+    import json
+
+    value: object = json.loads(setting.value)
+    return value

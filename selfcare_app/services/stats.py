@@ -17,6 +17,9 @@ from selfcare_app.services.journal import Journal
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import GRACE_DAYS, Settings
 
+_KEPT_OR_NOT = bytes(mark in (KEPT, FREE_KEPT) for mark in range(256))
+"""For each mark 1 if it says kept, else 0."""
+
 
 class HabitStatistics:
     """One habit's figures up to a day; each is computed when it is first asked for."""
@@ -62,7 +65,7 @@ class HabitStatistics:
         """For each day of the timeline 1 if it is covered (other schedules: kept), else 0."""
         if isinstance(self.habit.schedule, TimesInDays):
             return covered_days(self.timeline)
-        return bytes(mark in (KEPT, FREE_KEPT) for mark in self.timeline.marks)
+        return self.timeline.marks.translate(_KEPT_OR_NOT)
 
 
 class Statistics:

@@ -1,6 +1,5 @@
 """On which day the week starts where the person lives."""
 
-import locale
 from collections.abc import Mapping
 
 MONDAY, SATURDAY, SUNDAY = 1, 6, 7
@@ -26,6 +25,13 @@ def first_weekday_here(environment: Mapping[str, str]) -> int:
     The window and the command line both ask here, so that they count the same weeks.
     """
     names = [environment.get(variable, "") for variable in ("LC_ALL", "LC_TIME", "LANG")]
-    name = next(filter(None, names), None) or locale.getlocale()[0] or ""
+    name = next(filter(None, names), None) or _name_of_system() or ""
     territory = name.partition(".")[0].partition("_")[2].partition("@")[0]
     return first_weekday_of(territory.upper())
+
+
+def _name_of_system() -> str | None:
+    # Imported here because every start would pay for it, and hardly any needs it.
+    import locale
+
+    return locale.getlocale()[0]

@@ -3,16 +3,20 @@
 import os
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selfcare_app.domain.days import day_at, next_day_start
 from selfcare_app.services.journal import Journal
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import DAY_START_HOUR, Settings
-from selfcare_app.services.stats import Statistics
 from selfcare_app.services.week import first_weekday_here
 from selfcare_app.store.db import Database, milliseconds_now, open_database
 from selfcare_app.store.tables import Tables
+
+if TYPE_CHECKING:
+    from selfcare_app.services.stats import Statistics
 
 
 class Workspace:
@@ -33,7 +37,14 @@ class Workspace:
             tables.settings, self.journal, lambda: first_weekday_here(os.environ)
         )
         self.records = Records(tables, self.journal)
-        self.statistics = Statistics(self.records, self.settings, self.journal, self.today)
+
+    @cached_property
+    def statistics(self) -> "Statistics":
+        """The figures of every habit."""
+        # Imported here because most commands need no figures.
+        from selfcare_app.services.stats import Statistics
+
+        return Statistics(self.records, self.settings, self.journal, self.today)
 
     def today(self) -> date:
         """The day that it is now."""
@@ -57,6 +68,11 @@ class Workspace:
         self.settings.forget_cache()
         self.records.forget_cache()
         self.statistics.forget_cache()
+
+    def replaced(self) -> None:
+        """Note that all content was replaced: read it anew, and let earlier changes rest."""
+        self.journal.history.clear()
+        self.forget_caches()
 
     def close(self) -> None:
         """Close the database; safe to call twice."""

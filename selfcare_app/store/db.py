@@ -19,6 +19,7 @@ from selfcare_app.store import migrations
 APPLICATION_ID = 0x53434152
 """Marks a SQLite file as ours: "SCAR" in the file's header."""
 BUSY_MILLISECONDS = 5_000
+READ_ONLY = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 
 Row = tuple[Any, ...]
 
@@ -69,10 +70,10 @@ class Database:
                 raise
 
     def changed_elsewhere(self) -> bool:
-        """Whether another connection wrote since this was last asked."""
+        """Whether another connection wrote since this was last asked, or since opening."""
         version = self.row("PRAGMA data_version")
         before, self._seen_version = self._seen_version, version
-        return before is not None and before != version
+        return before != version
 
     def check(self) -> None:
         """Raise StoreError if the file's structure is damaged."""
@@ -83,6 +84,8 @@ class Database:
     def copy_to(self, target: Path) -> None:
         """Write a compact copy of the whole database to `target`, which must not exist."""
         with faults_in_words(target):
+            # SQLite fills an empty file, so that nobody else can read it at any moment.
+            target.touch(mode=0o600, exist_ok=False)
             self._connection.execute("VACUUM INTO ?", (str(target),))
 
     def copy_from(self, source: "Database") -> None:
@@ -114,6 +117,15 @@ def faults_in_words(path: Path) -> Iterator[None]:
         raise StoreError(
             tr("“{file}” is damaged or is not a Selfcare database.", file=path.name)
         ) from error
+    except OSError as error:
+        raise StoreError(
+            tr("“{file}” cannot be written ({reason}).", file=path, reason=reason_of(error))
+        ) from error
+
+
+def reason_of(error: OSError) -> str:
+    """The system's own words for `error`, without the path."""
+    return os.strerror(error.errno) if error.errno else str(error)
 
 
 def _sentence(error: apsw.Error, path: Path) -> str:
@@ -137,13 +149,14 @@ def open_database(path: Path) -> Database:
     cannot be written.
     """
     _prepare_file(path)
-    database = Database(_connect(path, apsw.SQLITE_OPEN_READWRITE), path)
+    database = Database(_connect(str(path), path, apsw.SQLITE_OPEN_READWRITE), path)
     try:
         _check_ours(database)
         version = _version_of(database)
         if version < migrations.NEWEST:
             _migrate(database, version)
         _set_durability(database)
+        database.changed_elsewhere()  # The first look, which later ones are held against.
     except BaseException:
         database.close()
         raise
@@ -157,12 +170,16 @@ def open_to_read(path: Path) -> Database:
     """
     if not path.is_file():
         raise StoreError(tr("There is no file “{file}”.", file=path))
-    connection = _connect(path, apsw.SQLITE_OPEN_READONLY)
+    connection = _connect(_address_to_read(path), path, READ_ONLY)
     with faults_in_words(path):
         connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+        except apsw.SQLError as error:
+            # The statement is sound, so the file is not: SQLite calls its format unsupported.
+            connection.close()
+            raise apsw.NotADBError from error
         except BaseException:
             connection.close()
             raise
@@ -175,9 +192,21 @@ def check_restorable(database: Database) -> None:
     database.check()
 
 
-def _connect(path: Path, flags: int) -> apsw.Connection:
+def _address_to_read(path: Path) -> str:
+    """The file at `path` as SQLite's URI.
+
+    In WAL mode SQLite would put files of its own beside it, and leave them there, and
+    fail in a folder that cannot be written. It does not for a file called immutable,
+    which this one is as long as no log lies beside it.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    has_log = log.is_file() and log.stat().st_size > 0
+    return path.absolute().as_uri() + ("" if has_log else "?immutable=1")
+
+
+def _connect(address: str, path: Path, flags: int) -> apsw.Connection:
     with faults_in_words(path):
-        connection = apsw.Connection(str(path), flags=flags)
+        connection = apsw.Connection(address, flags=flags)
         connection.set_busy_timeout(BUSY_MILLISECONDS)
         return connection
 
@@ -196,7 +225,7 @@ def _prepare_file(path: Path) -> None:
                 "The data folder “{folder}” cannot be written ({reason}). "
                 "Choose another with --data-dir or change its permissions.",
                 folder=path.parent,
-                reason=os.strerror(error.errno) if error.errno else error,
+                reason=reason_of(error),
             )
         ) from error
 
@@ -227,7 +256,6 @@ def _migrate(database: Database, version: int) -> None:
         aside = database.path.with_name(f"{database.path.stem}-before-version-{version + 1}.db")
         if not aside.exists():
             database.copy_to(aside)
-            aside.chmod(0o600)
     with database.writing():
         # Another process may have done it while this one waited for its turn.
         for step in migrations.steps_after(_version_of(database)):

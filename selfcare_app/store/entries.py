@@ -25,10 +25,11 @@ class EntryTable:
         )
         return _entry(row) if row else None
 
-    def between(self, first: date, last: date) -> list[Entry]:
-        """All habits' entries on the days `first` to `last`, both included."""
+    def between(self, habit_id: str, first: date, last: date) -> list[Entry]:
+        """One habit's entries on the days `first` to `last`, both included, oldest first."""
         rows = self._database.rows(
-            f"{_SELECT} AND day BETWEEN ? AND ?", (first.toordinal(), last.toordinal())
+            f"{_SELECT} AND habit_id = ? AND day BETWEEN ? AND ? ORDER BY day",
+            (habit_id, first.toordinal(), last.toordinal()),
         )
         return [_entry(row) for row in rows]
 

@@ -1,0 +1,118 @@
+"""Tables for spreadsheets: a zip file of CSV files. To move to another computer, use JSON."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable
+
+from selfcare_app.domain.amount import format_amount
+from selfcare_app.domain.checkin import CheckIn
+from selfcare_app.domain.entry import Entry
+from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.record import Record
+from selfcare_app.domain.schedule import format_schedule
+from selfcare_app.domain.words import tr
+
+Cell = str | int | None
+
+_HABIT_COLUMNS = (
+    *("id", "name", "area", "kind", "schedule", "direction", "target", "unit"),
+    *("cue", "notes", "created", "archived"),
+)
+_ENTRY_COLUMNS = ("day", "habit_id", "habit", "state", "value", "unit", "note")
+_CHECK_IN_COLUMNS = ("day", "energy", "mood", "strain", "note")
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def written(records: Iterable[Record]) -> bytes:
+    """`records` as the content of a zip file with one table for each kind, and a few words."""
+    habits: dict[str, Habit] = {}
+    rows: dict[str, list[tuple[Cell, ...]]] = {
+        "habits.csv": [_HABIT_COLUMNS],
+        "entries.csv": [_ENTRY_COLUMNS],
+        "check-ins.csv": [_CHECK_IN_COLUMNS],
+    }
+    for record in records:
+        match record:
+            case Habit():
+                habits[record.id] = record
+                rows["habits.csv"].append(_habit_cells(record))
+            case Entry():
+                rows["entries.csv"].append(_entry_cells(record, habits[record.habit_id]))
+            case CheckIn():
+                rows["check-ins.csv"].append(_check_in_cells(record))
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        _add(archive, "readme.txt", _words())
+        for name, cells in rows.items():
+            _add(archive, name, _table(cells))
+    return content.getvalue()
+
+
+def _habit_cells(habit: Habit) -> tuple[Cell, ...]:
+    return (
+        _text(habit.id),
+        _text(habit.name),
+        _text(habit.area),
+        habit.kind,
+        format_schedule(habit.schedule),
+        habit.direction,
+        None if habit.target is None else format_amount(habit.target),
+        _text(habit.unit or ""),
+        _text(habit.cue),
+        _text(habit.notes),
+        habit.created.isoformat(),
+        "yes" if habit.archived else "no",
+    )
+
+
+def _entry_cells(entry: Entry, habit: Habit) -> tuple[Cell, ...]:
+    return (
+        entry.day.isoformat(),
+        _text(habit.id),
+        _text(habit.name),
+        entry.state,
+        None if entry.value is None else format_amount(entry.value),
+        _text(habit.unit or ""),
+        _text(entry.note),
+    )
+
+
+def _check_in_cells(check_in: CheckIn) -> tuple[Cell, ...]:
+    answers = check_in.energy, check_in.mood, check_in.strain
+    return check_in.day.isoformat(), *answers, _text(check_in.note)
+
+
+def _text(text: str) -> str:
+    """`text` as a cell that no spreadsheet takes for a formula and runs."""
+    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
+
+
+def _table(rows: Iterable[tuple[Cell, ...]]) -> str:
+    text = io.StringIO(newline="")
+    csv.writer(text).writerows(rows)
+    # Without the mark at its start, spreadsheets on Windows read accents wrong.
+    return "\ufeff" + text.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, name: str, text: str) -> None:
+    file = zipfile.ZipInfo(name, _ZIP_EPOCH)
+    file.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(file, text)
+
+
+def _words() -> str:
+    return tr(
+        "Tables for a spreadsheet, written by Selfcare.\n"
+        "\n"
+        "habits.csv     one line a habit\n"
+        "entries.csv    one line a habit and day: state (done, not_done, rest), value, note\n"
+        "check-ins.csv  one line a day: energy, mood and strain from 1 to 5, note\n"
+        "\n"
+        "Days are year-month-day, numbers have a decimal point, the files are UTF-8.\n"
+        "A text that begins with = + - @ has an apostrophe before it, so that no\n"
+        "spreadsheet takes it for a formula.\n"
+        "Pauses and settings are not here. The JSON export has everything; take that one\n"
+        "to move to another computer, for these tables cannot be imported.\n"
+    )

@@ -1,0 +1,141 @@
+"""Import of a file: recognised, read, compared with what is here, kept in one change."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from selfcare_app.domain.checkin import CheckIn
+from selfcare_app.domain.entry import Entry, Pause, checked_entry
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.record import Key, Record, key_of
+from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.words import tr
+from selfcare_app.services.transfer import json_file, loop_csv, loop_db
+from selfcare_app.services.transfer.content import FileContent, FoundHabit
+from selfcare_app.services.transfer.recognise import FileFormat, recognise
+from selfcare_app.services.transfer.report import ImportReport, Skipped
+from selfcare_app.services.workspace import Workspace
+
+_READERS: dict[FileFormat, Callable[[Path, date], FileContent]] = {
+    FileFormat.LOOP_DB: loop_db.read,
+    FileFormat.LOOP_CSV: loop_csv.read,
+    FileFormat.SELFCARE_JSON: json_file.read,
+}
+
+
+def import_file(workspace: Workspace, path: Path, dry_run: bool) -> ImportReport:
+    """Add what is new in the file at `path`; with `dry_run` only tell what that would be.
+
+    What is here already stays as it is. All is one change, which one undo takes back; a
+    file with nothing new makes none. Raises BadInput, with nothing changed, for a file
+    that cannot be imported.
+    """
+    content = _READERS[recognise(path)](path, workspace.today())
+    comparison = _Comparison(workspace.records.everything(), content)
+    comparison.take_all(workspace.today())
+    if comparison.added and not dry_run:
+        title = tr("Import of “{file}”", file=path.name)
+        workspace.journal.add_records(title, comparison.added.values())
+    return comparison.report(dry_run)
+
+
+class _Comparison:
+    """Finds what of a file's content is new here."""
+
+    def __init__(self, everything_here: list[Record], content: FileContent) -> None:
+        self.added: dict[Key, Record] = {}
+        self._content = content
+        self._unchanged = 0
+        self._warnings = list(content.warnings)
+        self._here = {key_of(record): record for record in everything_here}
+        habits_here = [record for record in everything_here if isinstance(record, Habit)]
+        self._by_origin = {habit.origin: habit for habit in habits_here if habit.origin}
+        self._first_position = max((habit.position + 1 for habit in habits_here), default=0)
+        # The habit as it is or will be here, by the id that the file calls it by.
+        self._habits = {habit.id: habit for habit in habits_here}
+
+    def take_all(self, today: date) -> None:
+        """Look at everything in the file; days after `today` are left out."""
+        for found in self._content.habits:
+            self._take_habit(found)
+        for entry in self._content.entries:
+            self._take_entry(entry, today)
+        for pause in self._content.pauses:
+            if pause.habit_id is None or pause.habit_id in self._habits:
+                self._take(pause, tr("pauses"))
+            else:
+                self._content.skip(tr("pauses"), tr("their habit is not in the file"))
+        for check_in in self._content.check_ins:
+            if check_in.day > today:
+                self._content.skip(tr("check-ins"), tr("their day has not come yet"))
+            elif not check_in.empty:
+                self._take(check_in, tr("check-ins"))
+        for setting in self._content.settings:
+            self._take(setting, tr("settings"))
+
+    def report(self, dry_run: bool) -> ImportReport:
+        """What was found, in numbers."""
+        counts = Counter(type(record) for record in self.added.values())
+        return ImportReport(
+            format=str(self._content.format),
+            habits=counts[Habit],
+            entries=counts[Entry],
+            pauses=counts[Pause],
+            check_ins=counts[CheckIn],
+            settings=counts[Setting],
+            unchanged=self._unchanged,
+            skipped=[
+                Skipped(what, why, count) for (what, why), count in self._content.skipped.items()
+            ],
+            warnings=list(dict.fromkeys(self._warnings)),
+            dry_run=dry_run,
+        )
+
+    def _take_habit(self, found: FoundHabit) -> None:
+        habit = found.habit
+        known = (self._by_origin[name] for name in found.origins if name in self._by_origin)
+        here = next(known, None)
+        if here is not None:
+            self._habits[habit.id] = here
+            self._unchanged += 1
+            return
+        here = self._habits.get(habit.id)
+        if here is None:
+            habit = replace(habit, position=self._first_position + habit.position)
+            self._habits[habit.id] = habit
+            self._warnings += found.warnings
+        else:
+            # The order here is the person's own; it is nothing to disagree about.
+            habit = replace(habit, position=here.position)
+        self._take(habit, tr("habits"))
+
+    def _take_entry(self, entry: Entry, today: date) -> None:
+        habit = self._habits.get(entry.habit_id)
+        if habit is None:
+            self._content.skip(tr("entries"), tr("their habit is not in the file"))
+            return
+        if entry.day > today:
+            self._content.skip(tr("entries"), tr("their day has not come yet"))
+            return
+        if habit.id != entry.habit_id:
+            entry = Entry(habit.id, entry.day, entry.state, entry.value, entry.note)
+        try:
+            checked_entry(entry, habit)
+        except BadInput:
+            self._content.skip(tr("entries"), tr("they do not fit their habit"))
+            return
+        if not entry.empty:
+            self._take(entry, tr("entries"))
+
+    def _take(self, record: Record, what: str) -> None:
+        key = key_of(record)
+        other = self._here.get(key) or self.added.get(key)
+        if other is None:
+            self.added[key] = record
+        elif other == record:
+            self._unchanged += 1
+        else:
+            self._content.skip(what, tr("different from what is here, which stays"))

@@ -1,0 +1,269 @@
+"""Our own export: complete and lossless, one record a line, to be imported again."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+from selfcare_app.domain.checkin import CheckIn, checked_check_in
+from selfcare_app.domain.entry import Entry, Pause, State, checked_pause
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.habit import Direction, Habit, Kind, check_text, checked_habit
+from selfcare_app.domain.record import Record
+from selfcare_app.domain.schedule import format_schedule, parse_schedule
+from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.words import tr
+from selfcare_app.services.settings import DECLARATIONS
+from selfcare_app.services.transfer.content import FileContent, FoundHabit
+from selfcare_app.services.transfer.recognise import FileFormat
+
+NAME = "selfcare"
+VERSION = 1
+LARGEST_POSITION = 1_000_000_000
+
+Fields: TypeAlias = dict[str, object]
+AnyRecord = TypeVar("AnyRecord", Habit, Entry, Pause, CheckIn, Setting)
+
+
+def written(records: Iterable[Record]) -> bytes:
+    """`records` as the content of a file; `read` finds the same records in it."""
+    sections: dict[str, list[str]] = {
+        name: [] for name in ("habits", "pauses", "entries", "check_ins", "settings")
+    }
+    for record in records:
+        section, fields = _fields_of(record)
+        sections[section].append(json.dumps(fields, ensure_ascii=False))
+    parts = [f'"format": "{NAME}"', f'"version": {VERSION}']
+    parts += [
+        f'"{name}": [\n' + ",\n".join(lines) + "\n]" if lines else f'"{name}": []'
+        for name, lines in sections.items()
+    ]
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def _fields_of(record: Record) -> tuple[str, Fields]:
+    """The section that `record` stands in, and how it is written there."""
+    match record:
+        case Habit():
+            return "habits", _habit_fields(record)
+        case Pause():
+            return "pauses", {
+                "id": record.id,
+                "habit": record.habit_id,
+                "first": record.first.isoformat(),
+                "last": record.last.isoformat(),
+                "note": record.note,
+            }
+        case Entry():
+            return "entries", {
+                "habit": record.habit_id,
+                "day": record.day.isoformat(),
+                "state": record.state,
+                "value": record.value,
+                "note": record.note,
+            }
+        case CheckIn():
+            return "check_ins", {
+                "day": record.day.isoformat(),
+                "energy": record.energy,
+                "mood": record.mood,
+                "strain": record.strain,
+                "note": record.note,
+            }
+        case _:
+            return "settings", {"key": record.key, "value": json.loads(record.value)}
+
+
+def _habit_fields(habit: Habit) -> Fields:
+    return {
+        "id": habit.id,
+        "name": habit.name,
+        "area": habit.area,
+        "kind": habit.kind,
+        "schedule": format_schedule(habit.schedule),
+        "direction": habit.direction,
+        "target": habit.target,
+        "unit": habit.unit,
+        "cue": habit.cue,
+        "notes": habit.notes,
+        "colour": habit.colour,
+        "icon": habit.icon,
+        "position": habit.position,
+        "created": habit.created.isoformat(),
+        "archived": habit.archived,
+        "origin": habit.origin,
+    }
+
+
+def read(path: Path, today: date) -> FileContent:
+    """What the export at `path` holds; raises BadInput where it is damaged, newer or not ours.
+
+    `today` plays no part: our own export tells on which day each habit began.
+    """
+    document = _document(path)
+    content = FileContent(FileFormat.SELFCARE_JSON)
+    habits = _records(document, "habits", tr("habits"), _habit, content, path)
+    content.habits = [FoundHabit(habit) for habit in habits]
+    content.pauses = _records(document, "pauses", tr("pauses"), _pause, content, path)
+    content.entries = _records(document, "entries", tr("entries"), _entry, content, path)
+    content.check_ins = _records(document, "check_ins", tr("check-ins"), _check_in, content, path)
+    content.settings = _records(document, "settings", tr("settings"), _setting, content, path)
+    return content
+
+
+def _document(path: Path) -> Fields:
+    try:
+        document = json.loads(path.read_bytes())
+    except (OSError, ValueError, RecursionError) as error:
+        raise _damaged(path) from error
+    version = document.get("version") if isinstance(document, dict) else None
+    if version is None or document.get("format") != NAME or not isinstance(version, int):
+        raise BadInput(
+            tr("“{file}” is a JSON file, but not one that Selfcare exported.", file=path.name)
+        )
+    if version > VERSION:
+        raise BadInput(
+            tr(
+                "“{file}” was exported by a newer Selfcare; install that one to import it.",
+                file=path.name,
+            )
+        )
+    assert isinstance(document, dict)
+    return document
+
+
+def _damaged(path: Path) -> BadInput:
+    return BadInput(tr("“{file}” cannot be read: it is damaged or incomplete.", file=path.name))
+
+
+def _records(
+    document: Fields,
+    section: str,
+    what: str,
+    record_of: Callable[[Fields], AnyRecord],
+    content: FileContent,
+    path: Path,
+) -> list[AnyRecord]:
+    """The records of a section; those that make no sense are left out and counted as `what`."""
+    listed = document.get(section, [])
+    if not isinstance(listed, list):
+        raise _damaged(path)
+    records: list[AnyRecord] = []
+    for fields in listed:
+        try:
+            if not isinstance(fields, dict):
+                raise ValueError
+            records.append(record_of(fields))
+        except (BadInput, ValueError, OverflowError):
+            content.skip(what, tr("not written as Selfcare writes them"))
+    return records
+
+
+def _habit(fields: Fields) -> Habit:
+    direction = _text_or_none(fields, "direction")
+    position = _whole(fields.get("position", 0))
+    if abs(position) > LARGEST_POSITION:
+        raise ValueError
+    return checked_habit(
+        Habit(
+            id=_identity(fields, "id"),
+            name=_text(fields, "name"),
+            created=_day(fields, "created"),
+            area=_identity(fields, "area"),
+            kind=Kind(_text(fields, "kind")),
+            schedule=parse_schedule(_text(fields, "schedule")),
+            target=_number(fields.get("target")),
+            direction=Direction(direction) if direction is not None else None,
+            unit=_text_or_none(fields, "unit"),
+            cue=_text(fields, "cue"),
+            notes=_text(fields, "notes"),
+            colour=_text_or_none(fields, "colour"),
+            icon=_text_or_none(fields, "icon"),
+            position=position,
+            archived=fields.get("archived") is True,
+            origin=_text_or_none(fields, "origin"),
+        )
+    )
+
+
+def _pause(fields: Fields) -> Pause:
+    return checked_pause(
+        Pause(
+            id=_identity(fields, "id"),
+            habit_id=_text_or_none(fields, "habit"),
+            first=_day(fields, "first"),
+            last=_day(fields, "last"),
+            note=_text(fields, "note"),
+        )
+    )
+
+
+def _entry(fields: Fields) -> Entry:
+    state = _text_or_none(fields, "state")
+    return Entry(
+        habit_id=_text(fields, "habit"),
+        day=_day(fields, "day"),
+        state=State(state) if state is not None else None,
+        value=_number(fields.get("value")),
+        note=_text(fields, "note"),
+    )
+
+
+def _check_in(fields: Fields) -> CheckIn:
+    energy, mood, strain = (
+        None if fields.get(name) is None else _whole(fields[name])
+        for name in ("energy", "mood", "strain")
+    )
+    return checked_check_in(
+        CheckIn(_day(fields, "day"), energy, mood, strain, _text(fields, "note"))
+    )
+
+
+def _setting(fields: Fields) -> Setting:
+    key, value = _identity(fields, "key"), fields.get("value")
+    for declaration in DECLARATIONS:
+        if declaration.key == key and not any(
+            allowed == value and type(allowed) is type(value) for allowed in declaration.allowed
+        ):
+            raise ValueError
+    return Setting(key, json.dumps(value, allow_nan=False))
+
+
+def _identity(fields: Fields, name: str) -> str:
+    text = _text(fields, name)
+    if not text:
+        raise ValueError
+    return text
+
+
+def _text(fields: Fields, name: str) -> str:
+    return _text_or_none(fields, name) or ""
+
+
+def _text_or_none(fields: Fields, name: str) -> str | None:
+    text = fields.get(name)
+    if text is None:
+        return None
+    if not isinstance(text, str):
+        raise ValueError
+    check_text(text)
+    return text
+
+
+def _day(fields: Fields, name: str) -> date:
+    return date.fromisoformat(_text(fields, name))
+
+
+def _number(value: object) -> float | None:
+    if value is None:
+        return None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise ValueError
+    return float(value)
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, bool) or not isinstance(value, int):
+        raise ValueError
+    return value

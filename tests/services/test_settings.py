@@ -1,0 +1,79 @@
+"""Settings: declared once, kept only where they differ, and never trusted blindly."""
+
+from datetime import date
+
+import pytest
+
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.setting import Setting
+from selfcare_app.services.settings import (
+    DAY_START_HOUR,
+    DECLARATIONS,
+    GRACE_DAYS,
+    STREAKS_SHOWN,
+    THEME,
+    WEEK_START,
+)
+from selfcare_app.services.workspace import Workspace
+from tests.services.conftest import everything
+
+
+def test_each_setting_is_declared_once_with_an_allowed_default() -> None:
+    assert len({declaration.key for declaration in DECLARATIONS}) == len(DECLARATIONS)
+    for declaration in DECLARATIONS:
+        assert declaration.default in declaration.allowed
+        assert declaration.title
+        assert declaration.help
+
+
+def test_a_setting_has_its_default_until_it_is_set(workspace: Workspace) -> None:
+    assert workspace.settings.get(GRACE_DAYS) == 2
+    workspace.settings.set(GRACE_DAYS, 0)
+    assert workspace.settings.get(GRACE_DAYS) == 0
+    workspace.settings.set(STREAKS_SHOWN, False)
+    assert workspace.settings.get(STREAKS_SHOWN) is False
+
+
+def test_going_back_to_the_default_keeps_nothing(workspace: Workspace) -> None:
+    workspace.settings.set(THEME, "dark")
+    workspace.settings.set(THEME, "system")
+    assert everything(workspace) == []
+
+
+def test_a_setting_can_be_taken_back(workspace: Workspace) -> None:
+    workspace.settings.set(THEME, "dark")
+    change = workspace.journal.undo()
+    assert change is not None
+    assert change.title == "Setting “Colours”"
+    assert workspace.settings.get(THEME) == "system"
+
+
+def test_a_value_that_is_not_allowed_is_refused(workspace: Workspace) -> None:
+    with pytest.raises(BadInput, match="“Grace days” cannot be 9"):
+        workspace.settings.set(GRACE_DAYS, 9)
+    assert workspace.settings.get(GRACE_DAYS) == 2
+
+
+@pytest.mark.parametrize("kept", ["9", '"2"', "true", "null", "[]", "1.0"])
+def test_a_kept_value_that_is_not_allowed_gives_the_default(
+    workspace: Workspace, kept: str
+) -> None:
+    workspace.journal.add_records("Import", [Setting("grace_days", kept)])
+    assert workspace.settings.get(GRACE_DAYS) == 2
+
+
+def test_the_week_starts_as_set_or_as_in_the_region(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
+    assert workspace.settings.first_weekday() == 7
+    workspace.settings.set(WEEK_START, 1)
+    assert workspace.settings.first_weekday() == 1
+
+
+def test_a_setting_changed_elsewhere_is_seen(workspace: Workspace, elsewhere: Workspace) -> None:
+    assert workspace.settings.get(DAY_START_HOUR) == 3
+    elsewhere.settings.set(DAY_START_HOUR, 5)
+    assert workspace.changed_elsewhere()
+    assert workspace.settings.get(DAY_START_HOUR) == 5
+    assert workspace.today() == date(2026, 11, 23)

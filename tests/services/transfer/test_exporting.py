@@ -1,0 +1,134 @@
+import errno
+import json
+import os
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from selfcare_app.domain.errors import BadInput, KnownError
+from selfcare_app.domain.habit import Habit
+from selfcare_app.services.transfer.exporting import export_file
+from selfcare_app.services.workspace import Workspace
+
+
+@pytest.fixture
+def kept(workspace: Workspace) -> Workspace:
+    workspace.journal.add_habit(Habit("", "Sit", workspace.today()))
+    return workspace
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "exports").mkdir()
+    return tmp_path / "exports"
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "is_zip"),
+    [
+        ("all.json", None, False),
+        ("ALL.JSON", None, False),
+        ("all.zip", None, True),
+        ("all.txt", "json", False),
+        ("all", "csv", True),
+        ("all.zip", "json", False),
+    ],
+)
+def test_the_format_is_what_is_asked_for_or_what_the_name_says(
+    name: str, format: str | None, is_zip: bool, kept: Workspace, folder: Path
+) -> None:
+    export_file(kept, folder / name, format)
+
+    assert zipfile.is_zipfile(folder / name) == is_zip
+    if not is_zip:
+        assert json.loads((folder / name).read_bytes())["habits"][0]["name"] == "Sit"
+
+
+@pytest.mark.parametrize(("name", "format"), [("all", None), ("a.csv", None), ("a.json", "xml")])
+def test_another_format_is_refused(
+    name: str, format: str | None, kept: Workspace, folder: Path
+) -> None:
+    with pytest.raises(BadInput, match=r"Name the file \.json .* or \.zip"):
+        export_file(kept, folder / name, format)
+    assert list(folder.iterdir()) == []
+
+
+def test_an_export_is_for_its_owner_alone_and_leaves_nothing_beside_it(
+    kept: Workspace, folder: Path
+) -> None:
+    path = folder / "all.json"
+    path.write_text("an older export")
+    path.chmod(0o644)
+
+    export_file(kept, path, None)
+
+    assert json.loads(path.read_bytes())["format"] == "selfcare"
+    assert list(folder.iterdir()) == [path]
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def refused(workspace: Workspace, path: Path) -> str:
+    """The sentence with which an export to `path` is refused."""
+    with pytest.raises(KnownError) as error:
+        export_file(workspace, path, "json")
+    return str(error.value)
+
+
+def test_a_missing_folder_is_told(kept: Workspace, folder: Path) -> None:
+    there_is_none = f"There is no folder “{folder / 'none'}”; make it first."
+    assert refused(kept, folder / "none" / "all.json") == there_is_none
+    (folder / "file").touch()
+    assert "There is no folder" in refused(kept, folder / "file" / "all.json")
+
+
+def test_a_folder_in_the_files_place_is_told(kept: Workspace, folder: Path) -> None:
+    assert "is no ordinary file; choose another name" in refused(kept, folder)
+
+
+def test_a_read_only_file_is_kept_and_told(kept: Workspace, folder: Path) -> None:
+    path = folder / "all.json"
+    path.write_text("precious")
+    path.chmod(0o444)
+
+    assert "is read-only or lies in a folder that is" in refused(kept, path)
+    assert path.read_text() == "precious"
+    assert list(folder.iterdir()) == [path]
+
+
+def test_a_name_that_no_file_can_have_is_told(kept: Workspace, folder: Path) -> None:
+    assert "could not be written" in refused(kept, folder / ("n" * 300))
+    assert "could not be written" in refused(kept, folder / "all\x00.json")
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("failing", ["fsync", "replace"])
+@pytest.mark.parametrize(
+    ("number", "sentence"),
+    [
+        (errno.ENOSPC, "The disk is full, so “{file}” was not written."),
+        (errno.EROFS, "“{file}” is read-only or lies in a folder that is; choose another."),
+        (errno.EIO, "“{file}” could not be written (Input/output error)."),
+    ],
+)
+def test_a_disk_that_fails_leaves_the_file_as_it_was(
+    number: int,
+    sentence: str,
+    failing: str,
+    kept: Workspace,
+    folder: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = folder / "all.json"
+    path.write_text("an older export")
+
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(os, failing, fail)
+
+    assert refused(kept, path) == sentence.format(file=path)
+    assert path.read_text() == "an older export"
+    assert list(folder.iterdir()) == [path]
