@@ -1,0 +1,180 @@
+"""What can be typed after `selfcare`, and what of it is not understood."""
+
+from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
+from collections.abc import Callable, Sequence
+from typing import NoReturn
+
+from selfcare_app import __version__
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.words import tr
+
+
+class _Parser(ArgumentParser):
+    """Says what is wrong in one sentence, rather than with a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadInput(
+            tr(
+                "{problem}; “{command} --help” shows how.",
+                problem=message.removeprefix("argument COMMAND: "),
+                command=self.prog,
+            )
+        )
+
+
+def parse(words: Sequence[str], arguments: Namespace) -> None:
+    """Read `words` into `arguments`; raises BadInput where they are not understood.
+
+    Raises SystemExit after writing the text of --help or --version.
+    """
+    _, left = _parser(words).parse_known_args(words, arguments)
+    if left and arguments.command == "log" and arguments.value is None:
+        # Such as -1e5, which looks like an option, or a value that stands after options.
+        arguments.value = left.pop(0)
+    if left:
+        command = f"selfcare {arguments.command}" if arguments.command else "selfcare"
+        raise BadInput(
+            tr(
+                "“{word}” is not understood here; “{command} --help” shows what is, and names "
+                "of several words need quotation marks.",
+                word=left[0][:40],
+                command=command,
+            )
+        )
+
+
+def _parser(words: Sequence[str]) -> ArgumentParser:
+    parser = _Parser(
+        prog="selfcare",
+        description=tr("A private habit tracker. Without a command it opens the window."),
+        allow_abbrev=False,
+        formatter_class=_help_formatter,
+    )
+    parser.add_argument("--version", action="version", version=f"selfcare {__version__}")
+    _add_data_dir(parser, default=None)
+    _add_exit_after_paint(parser)
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", parser_class=_Parser, prog="selfcare"
+    )
+    for name, (purpose, add_arguments) in _COMMANDS.items():
+        command: ArgumentParser = commands.add_parser(
+            name,
+            help=tr(purpose),
+            description=tr(purpose),
+            allow_abbrev=False,
+            formatter_class=_help_formatter,
+        )
+        # Every start would pay for the arguments of all the other commands.
+        if name in words:
+            # Suppressed, so that one given before the command stays.
+            _add_data_dir(command, default=SUPPRESS)
+            add_arguments(command)
+    return parser
+
+
+def _help_formatter(prog: str) -> HelpFormatter:
+    # With a width argparse need not look at the terminal, which every start would pay for.
+    return HelpFormatter(prog, width=88)
+
+
+def _add_data_dir(parser: ArgumentParser, default: str | None) -> None:
+    parser.add_argument("--data-dir", metavar="DIR", default=default, help=tr("where the data is"))
+
+
+def _add_exit_after_paint(parser: ArgumentParser, default: str | bool = False) -> None:
+    # For measuring and for tests: leaves once the first page is painted with its data.
+    parser.add_argument("--exit-after-paint", action="store_true", default=default, help=SUPPRESS)
+
+
+def _add_json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=tr("for programs to read"))
+
+
+def _add_date(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--date", metavar="D", help=tr("year-month-day, today or yesterday; default: today")
+    )
+
+
+def _add_demo_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--screenshot", metavar="DIR", help=tr("draw every page as a picture"))
+    _add_exit_after_paint(parser, default=SUPPRESS)
+
+
+def _add_habit_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument("--area", metavar="A", help=tr("practice area, such as movement"))
+    kind = parser.add_mutually_exclusive_group()
+    kind.add_argument("--yes-no", action="store_true", help=tr("done or not (the default)"))
+    kind.add_argument("--at-least", metavar="N", help=tr("kept from this amount on"))
+    kind.add_argument("--at-most", metavar="N", help=tr("kept up to this amount"))
+    parser.add_argument("--unit", metavar="U", help=tr("of the amount, such as min"))
+    parser.add_argument(
+        "--schedule",
+        metavar="S",
+        help=tr("daily (the default), mon,wed,fri, 3/week, 4/month or 2/5days"),
+    )
+    parser.add_argument("--cue", metavar="TEXT", help=tr("when you will do it: “after …”"))
+
+
+def _add_log_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("habit", metavar="HABIT", help=tr("its name, how that begins, or its id"))
+    parser.add_argument("value", metavar="VALUE", nargs="?", help=tr("default: the target"))
+    _add_date(parser)
+    parser.add_argument("--note", metavar="T", help=tr("about you; an empty one removes it"))
+    state = parser.add_mutually_exclusive_group()
+    for name, purpose in (
+        ("rest", tr("the day was a rest")),
+        ("not-done", tr("it was not done")),
+        ("clear", tr("take back what was said of the day, but for its note")),
+    ):
+        state.add_argument(
+            f"--{name}", dest="state", action="store_const", const=name, help=purpose
+        )
+
+
+def _add_stats_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("habit", metavar="HABIT", nargs="?", help=tr("default: all"))
+    _add_json(parser)
+    parser.add_argument("--as-of", metavar="D", help=tr("the last day that counts; it is over"))
+    parser.add_argument("--daily", action="store_true", help=tr("every day as well"))
+    parser.add_argument("--grace", metavar="N", help=tr("open days to carry over, 0 to 4"))
+
+
+def _add_today_arguments(parser: ArgumentParser) -> None:
+    _add_json(parser)
+    _add_date(parser)
+
+
+def _add_import_arguments(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("--dry-run", action="store_true", help=tr("only tell what would happen"))
+    _add_json(parser)
+
+
+def _add_export_arguments(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument("--format", choices=("json", "csv"), help=tr("default: by FILE’s ending"))
+
+
+def _add_backup_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", nargs="?", help=tr("default: dated, beside it"))
+
+
+def _add_file(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE")
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
+    "demo": ("open the window on a made-up year; your data is not touched", _add_demo_arguments),
+    "add": ("add a habit and print its id", _add_habit_arguments),
+    "habits": ("list the habits", _add_json),
+    "log": ("log a habit on a day", _add_log_arguments),
+    "today": ("what is planned and done on a day", _add_today_arguments),
+    "stats": ("streaks, strength and consistency", _add_stats_arguments),
+    "import": ("take over a file of this or another app", _add_import_arguments),
+    "export": ("write everything to a file that other programs can read", _add_export_arguments),
+    "backup": ("write a verified copy of the whole database", _add_backup_arguments),
+    "restore": ("go back to a backup; what is there is kept first", _add_file),
+}
+"""Each command with what it is for, in English (shown through `tr`), and its arguments."""

@@ -1,0 +1,56 @@
+"""`selfcare` and `selfcare demo`: the window, where there is what it needs to open."""
+
+import sys
+from argparse import Namespace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from selfcare_app.commands.places import folder_of
+from selfcare_app.desktop.qt_libraries import qt_problem
+from selfcare_app.domain.words import tr
+from selfcare_app.paths import database_file
+from selfcare_app.services.demo import fill_with_made_up_year
+from selfcare_app.services.workspace import open_workspace
+
+
+def open_own_window(arguments: Namespace) -> int:
+    """Open the window on the person's own data."""
+    if _qt_is_missing():
+        return 2
+    from selfcare_app.app import open_window
+
+    database = database_file(folder_of(arguments))
+    return open_window(database, exit_after_paint=arguments.exit_after_paint, made_up=False)
+
+
+def demo(arguments: Namespace) -> int:
+    """Open the window on a made-up year in a temporary place, or draw its pages as pictures."""
+    if arguments.screenshot is not None:
+        return _draw_pages(Path(arguments.screenshot))
+    if _qt_is_missing():
+        return 2
+    from selfcare_app.app import open_window
+
+    with TemporaryDirectory(prefix="selfcare-demo-") as folder:
+        database = database_file(Path(folder))
+        workspace = open_workspace(database)
+        try:
+            fill_with_made_up_year(workspace)
+        finally:
+            workspace.close()
+        return open_window(database, exit_after_paint=arguments.exit_after_paint, made_up=True)
+
+
+def _draw_pages(folder: Path) -> int:
+    if _qt_is_missing(needs_display=False):
+        return 2
+    from selfcare_app.app import draw_pages
+
+    return draw_pages(folder)
+
+
+def _qt_is_missing(*, needs_display: bool = True) -> bool:
+    problem = qt_problem(needs_display=needs_display)
+    if problem is not None:
+        sys.stderr.write(f"{tr('selfcare')}: {problem}\n")
+    return problem is not None

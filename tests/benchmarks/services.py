@@ -1,0 +1,91 @@
+"""The services alone: no window, no process start."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS
+from selfcare_app.domain.timeline import build_timeline
+from selfcare_app.services.stats import HabitStatistics
+from selfcare_app.services.workspace import Workspace
+from tests.benchmarks.data import make_workspace
+from tests.benchmarks.figures import Figure, median_of, milliseconds_of
+
+HABITS = 50
+DAYS = 3652
+RUNS = 15
+CLICKS = 60
+
+
+def figures() -> Iterator[Figure]:
+    """50 habits × 10 years: 182,600 entries."""
+    with TemporaryDirectory() as folder:
+        workspace = make_workspace(Path(folder), HABITS, DAYS)
+        try:
+            yield from _statistics(workspace)
+            yield from _writing(workspace)
+        finally:
+            workspace.close()
+
+
+def _statistics(workspace: Workspace) -> Iterator[Figure]:
+    habits = workspace.records.habits()
+    today = workspace.today()
+
+    def read_all() -> None:
+        for habit in habits:
+            workspace.records.history(habit.id)
+
+    histories = {habit.id: workspace.records.history(habit.id) for habit in habits}
+    pauses = workspace.records.pauses()
+    first_weekday = workspace.settings.first_weekday()
+
+    def compute_all() -> None:
+        for habit in habits:
+            timeline = build_timeline(habit, histories[habit.id], pauses, today, first_weekday)
+            _all_figures(HabitStatistics(timeline, DEFAULT_GRACE_DAYS))
+
+    def compute_one() -> None:
+        _all_figures(workspace.statistics.up_to(habits[0], today))
+
+    yield Figure("read 182,600 entries", median_of(RUNS, read_all), "ms", 160)
+    title = "all statistics of 50 habits × 10 years from the entries"
+    yield Figure(title, median_of(RUNS, compute_all), "ms", 100)
+    yield Figure("read and compute one habit of 10 years", median_of(RUNS, compute_one), "ms", 10)
+
+
+def _all_figures(statistics: HabitStatistics) -> None:
+    _ = statistics.scores, statistics.streaks, statistics.consistency, statistics.covered
+
+
+def _writing(workspace: Workspace) -> Iterator[Figure]:
+    habits = workspace.records.habits()
+    today = workspace.today()
+
+    def click(number: int, back: int) -> float:
+        habit = habits[number % len(habits)]
+        day = today - timedelta(days=back)
+
+        def log() -> None:
+            if number // len(habits) % 2:
+                workspace.journal.rest(habit, day)
+            else:
+                workspace.journal.log_entry(habit, day, note=str(number))
+            _all_figures(workspace.statistics.of(habit))
+
+        return milliseconds_of(log)
+
+    def commit_alone(number: int) -> float:
+        habit = habits[number % len(habits)]
+        return milliseconds_of(
+            lambda: workspace.journal.log_entry(habit, today, note=f"again {number}")
+        )
+
+    commits = median(commit_alone(number) for number in range(CLICKS))
+    yield Figure("click → committed with FULL sync (journal alone)", commits, "ms", 17)
+    recomputed = median(click(number, back=0) for number in range(CLICKS))
+    yield Figure("click → committed → habit recomputed", recomputed, "ms", 17)
+    backfilled = median(click(number, back=DAYS - 2) for number in range(CLICKS))
+    yield Figure("backfill ten years back → committed → recomputed", backfilled, "ms", 20)
