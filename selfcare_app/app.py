@@ -1,0 +1,147 @@
+"""The window's composition root: builds the application and connects its parts."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+
+from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from selfcare_app.desktop.qt_libraries import display_faults_in_words
+from selfcare_app.domain.words import tr
+from selfcare_app.paths import database_file, log_file, resources
+from selfcare_app.services.demo import fill_with_made_up_year
+from selfcare_app.services.faults import write_fault
+from selfcare_app.services.settings import THEME
+from selfcare_app.services.workspace import Workspace, open_workspace
+from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.main_window import MainWindow
+from selfcare_app.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
+
+PICTURE_SIZE = (1180, 760)
+PICTURE_FONT = "Inter"
+"""Stands in for a system's font in pictures, where it is installed."""
+
+
+def open_window(database_path: Path, *, exit_after_paint: bool, made_up: bool) -> int:
+    """Open the window on the database at `database_path` until it is closed.
+
+    `made_up` says in the title that the data is not the person's own. Returns the exit
+    status. Raises StoreError where the database cannot be opened.
+    """
+    workspace = open_workspace(database_path)
+    try:
+        with display_faults_in_words():
+            application = _application()
+        _report_faults(log_file(database_path.parent))
+        window = _window(application, workspace)
+        if made_up:
+            window.setWindowTitle(tr("Selfcare, on made-up data"))
+        if exit_after_paint:
+            window.first_painted.connect(application.quit)
+        else:
+            window.first_painted.connect(window.load_charts)
+        window.resize(window.sizeHint())
+        window.show()
+        return application.exec()
+    finally:
+        workspace.close()
+
+
+def _application() -> QApplication:
+    QApplication.setApplicationName("selfcare")
+    QApplication.setApplicationDisplayName(tr("Selfcare"))
+    QApplication.setDesktopFileName("selfcare")
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    return application
+
+
+def _window(application: QApplication, workspace: Workspace) -> MainWindow:
+    icons = Icons(resources() / "icons")
+    theme = _chosen_theme(application, workspace)
+    _dress(application, theme)
+    window = MainWindow(workspace, theme, icons)
+    window.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
+
+    def follow() -> None:
+        chosen = _chosen_theme(application, workspace)
+        _dress(application, chosen)
+        window.set_theme(chosen)
+
+    application.styleHints().colorSchemeChanged.connect(follow)
+    return window
+
+
+def _chosen_theme(application: QApplication, workspace: Workspace) -> Theme:
+    chosen = workspace.settings.get(THEME)
+    if chosen == "system":
+        dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    else:
+        dark = chosen == "dark"
+    return DARK if dark else LIGHT
+
+
+def _dress(application: QApplication, theme: Theme) -> None:
+    application.setPalette(palette(theme))
+    application.setStyleSheet(style_sheet(theme))
+
+
+def _report_faults(log: Path) -> None:
+    """Write what goes wrong inside the window to the log and say so calmly, once a fault."""
+
+    def report(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        write_fault(error.with_traceback(trace), log, datetime.now())
+        box = QMessageBox(QApplication.activeWindow())
+        box.setWindowTitle(tr("Selfcare"))
+        box.setText(tr("Something in the program went wrong. What you logged before is safe."))
+        box.setInformativeText(tr("A report without private text is in {file}.", file=log))
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
+
+    sys.excepthook = report
+
+
+def draw_pages(folder: Path) -> int:
+    """Draw every page on made-up data, light and dark, into PNG files in `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    application = _application_without_display()
+    with TemporaryDirectory(prefix="selfcare-demo-") as place:
+        workspace = open_workspace(database_file(Path(place)))
+        try:
+            fill_with_made_up_year(workspace)
+            for theme, name in ((LIGHT, "light"), (DARK, "dark")):
+                _dress(application, theme)
+                _draw(MainWindow(workspace, theme, Icons(resources() / "icons")), folder, name)
+        finally:
+            workspace.close()
+    return 0
+
+
+def _application_without_display() -> QApplication:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = _application()
+    if PICTURE_FONT in QFontDatabase.families():
+        application.setFont(QFont(PICTURE_FONT, 10))
+    return application
+
+
+def _draw(window: MainWindow, folder: Path, name: str) -> None:
+    window.resize(*PICTURE_SIZE)
+    window.show()
+    for page in ("today", "progress"):
+        window.show_page(page)
+        while not window.charts_ready:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        QApplication.processEvents()
+        window.grab().save(str(folder / f"{page}-{name}.png"))
+    window.close()

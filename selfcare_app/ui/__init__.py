@@ -1,0 +1,1 @@
+"""The window: pages, charts, and what they share."""

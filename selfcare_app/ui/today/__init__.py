@@ -1,0 +1,1 @@
+"""The Today page: the day's habits, the last days as cells, a check-in."""

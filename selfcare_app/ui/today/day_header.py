@@ -1,0 +1,106 @@
+"""The head of the Today page: which day is looked at, and the way to other days."""
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QDate, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
+
+from selfcare_app.domain.words import tr
+from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.theme import Theme, font
+from selfcare_app.ui.wording import day_words
+
+
+class DayHeader(QWidget):
+    """Says the date and how much is done; goes to the day before, after, or any other."""
+
+    day_chosen = Signal(object)
+    """The day to look at."""
+    add_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._day = self._today = date.min
+        self.title = QLabel()
+        self.title.setFont(font("page"))
+        self.summary = QLabel()
+        self.summary.setProperty("role", "second")
+        self.previous = self._button("", tr("Day before"), lambda: self._go(-1))
+        self.today = self._button(
+            tr("Today"), tr("Go to today"), lambda: self.day_chosen.emit(self._today)
+        )
+        self.next = self._button("", tr("Day after"), lambda: self._go(1))
+        self.calendar = self._button("", tr("Choose a day"), self._open_calendar)
+        self.add = self._button(tr("Add habit"), tr("Add habit"), self.add_wanted.emit)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title)
+        words.addWidget(self.summary)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        line.addLayout(words, 1)
+        for button in (self.previous, self.today, self.next, self.calendar):
+            line.addWidget(button)
+        line.addSpacing(10)
+        line.addWidget(self.add)
+
+    def _button(self, words: str, name: str, act: object) -> QPushButton:
+        button = QPushButton(words)
+        button.setAccessibleName(name)
+        button.setToolTip(name if not words else "")
+        button.setMinimumHeight(32)
+        button.clicked.connect(act)
+        if not words:
+            button.setProperty("role", "icon")
+        return button
+
+    def set_theme(self, theme: Theme, icons: Icons) -> None:
+        """Draw the buttons' icons in the colours of `theme`."""
+        for button, name in (
+            (self.previous, "previous"),
+            (self.next, "next"),
+            (self.calendar, "calendar"),
+            (self.add, "add"),
+        ):
+            button.setIcon(icons.icon(name, theme.text, disabled=theme.faint))
+
+    def show_day(self, day: date, today: date, summary: str) -> None:
+        """Show `day` as the one looked at."""
+        self._day, self._today = day, today
+        self.title.setText(day_words(day, today))
+        self.summary.setText(summary)
+        self.next.setEnabled(day < today)
+        self.next.setToolTip(tr("Day after") if day < today else tr("That day has not come yet."))
+
+    def _go(self, days: int) -> None:
+        self.day_chosen.emit(self._day + timedelta(days=days))
+
+    def _open_calendar(self) -> None:
+        calendar = QCalendarWidget()
+        calendar.setMaximumDate(QDate(self._today.year, self._today.month, self._today.day))
+        calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        action = QWidgetAction(menu)
+        action.setDefaultWidget(calendar)
+        menu.addAction(action)
+        calendar.activated.connect(menu.close)
+        calendar.clicked.connect(menu.close)
+        calendar.clicked.connect(self._on_date)
+        calendar.activated.connect(self._on_date)
+        menu.popup(self.calendar.mapToGlobal(QPoint(0, self.calendar.height() + 4)))
+        calendar.setFocus()
+
+    def _on_date(self, chosen: QDate) -> None:
+        self.day_chosen.emit(date(chosen.year(), chosen.month(), chosen.day()))

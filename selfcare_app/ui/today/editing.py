@@ -1,0 +1,74 @@
+"""Typing an amount into a day or into the day's control."""
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
+
+from selfcare_app.domain.words import tr
+from selfcare_app.ui.today.delegate import TodayDelegate
+from selfcare_app.ui.today.geometry import Part
+from selfcare_app.ui.today.state import HabitRow
+
+Index = QModelIndex | QPersistentModelIndex
+FIELD_WIDTH = 64
+FIELD_HEIGHT = 28
+
+
+class EditingDelegate(TodayDelegate):
+    """Paints the table and opens a small field where an amount is typed."""
+
+    typed = Signal(int, int, str)
+    """Row, column and the text that was typed for an amount."""
+    first_typed = ""
+    """The key that opened the field, if one did."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QLineEdit:
+        """A field for the amount, where `first_typed` already stands."""
+        field = QLineEdit(parent)
+        field.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        field.setMaxLength(30)
+        field.setStyleSheet("padding: 0 2px;")
+        row = self._model.rows[index.row()]
+        if isinstance(row, HabitRow):
+            field.setAccessibleName(tr("Amount for {habit}", habit=row.habit.name))
+        return field
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with the key that opened the field, or with the amount that is there."""
+        assert isinstance(editor, QLineEdit)
+        if self.first_typed:
+            editor.setText(self.first_typed)
+        else:
+            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+            editor.selectAll()
+        self.first_typed = ""
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Place the field over the value, or centred on the day."""
+        rect: QRect = option.rect
+        row = self._model.rows[index.row()]
+        place = QRect(0, 0, FIELD_WIDTH, FIELD_HEIGHT)
+        place.moveCenter(rect.center())
+        if isinstance(row, HabitRow) and index.column() == self._model.control_column:
+            value = self.geometry(row, rect).rect_of(Part.VALUE)
+            place = value.adjusted(1, 1, -1, -1) if value.isValid() else place
+        room = editor.parentWidget()
+        if room is not None:
+            place.moveRight(min(place.right(), room.width() - 2))
+        editor.setGeometry(place)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Say what was typed; an unchanged or empty field says nothing."""
+        assert isinstance(editor, QLineEdit)
+        if editor.text().strip() and editor.text() != index.data(Qt.ItemDataRole.EditRole):
+            self.typed.emit(index.row(), index.column(), editor.text())

@@ -1,0 +1,237 @@
+"""The Today page, put together: the day's head, the habits, the check-in."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfcare_app.domain.errors import KnownError
+from selfcare_app.domain.words import tr
+from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.theme import MARGIN, Theme, font
+from selfcare_app.ui.today.actions import DayActions
+from selfcare_app.ui.today.check_in import CheckInCard
+from selfcare_app.ui.today.day_header import DayHeader
+from selfcare_app.ui.today.dialogs import AddHabitDialog, NoteDialog
+from selfcare_app.ui.today.model import TodayModel
+from selfcare_app.ui.today.state import HabitRow, planned_and_kept
+from selfcare_app.ui.today.table import TodayTable
+
+WIDEST_CONTENT = 1320
+
+
+class TodayPage(QWidget):
+    """Logs a day: today, or any day before it."""
+
+    problem = Signal(str)
+    """A sentence about something that could not be done; nothing was changed."""
+
+    def __init__(self, workspace: Workspace, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self.setProperty("role", "page")
+        self._workspace = workspace
+        self._actions = DayActions(workspace.journal)
+        self._today = workspace.today()
+        self.model = TodayModel(workspace)
+        self.header = DayHeader()
+        self.table = TodayTable(self.model, theme, icons)
+        self.check_in = CheckInCard()
+        self._card = _card_around(self.table)
+        self._empty = _EmptyState()
+        self._lay_out()
+        self.header.day_chosen.connect(self.show_day)
+        self.header.add_wanted.connect(self.add_habit)
+        self._empty.button.clicked.connect(self.add_habit)
+        self.table.acted.connect(self._on_acted)
+        self.table.menu_wanted.connect(self._open_menu)
+        self.table.painter_of_cells.typed.connect(self._on_typed)
+        self.check_in.changed.connect(self._on_check_in)
+        self.set_theme(theme, icons)
+        self.show_day(self._today)
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        content.setMaximumWidth(WIDEST_CONTENT)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.header)
+        column.addWidget(self._empty)
+        column.addWidget(self._card, 1)
+        column.addWidget(self.check_in)
+        column.addStretch(0)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(MARGIN, 16, MARGIN, 14)
+        outer.addWidget(content)
+
+    @property
+    def day(self) -> date:
+        """The day looked at."""
+        return self.model.day
+
+    def set_theme(self, theme: Theme, icons: Icons) -> None:
+        """Paint in the colours of `theme`."""
+        self.header.set_theme(theme, icons)
+        self.table.set_theme(theme)
+
+    def show_day(self, day: date) -> None:
+        """Look at `day`; days that have not come yet lead to today."""
+        self.check_in.finish_typing()
+        current = self.table.current_cell()
+        shown = len(self.model.days)
+        self.model.load(min(day, self._today), self.table.days_that_fit(self.table.width()))
+        self.table.days_header.today_shown = self.day == self._today
+        if current is not None and current[0] < self.model.rowCount():
+            moved = len(self.model.days) - shown
+            self.table.focus_cell(current[0], max(0, current[1] + moved * (current[1] > 0)))
+        self._show_rest()
+
+    def refresh(self, habit_ids: set[str] | None) -> None:
+        """Show what changed of those habits; None where anything may have."""
+        if not habit_ids or not self.model.refresh(habit_ids):
+            self.show_day(self.day)
+        else:
+            self._show_rest()
+
+    def check_day(self) -> bool:
+        """Go on to a new day if it has begun; whether it has."""
+        today = self._workspace.today()
+        if today == self._today:
+            return False
+        followed = self.day == self._today
+        self._today = today
+        self.show_day(today if followed else self.day)
+        return True
+
+    def add_habit(self) -> None:
+        """Ask for a new habit and keep it."""
+        dialog = AddHabitDialog(self, self._today)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            habit = dialog.habit()
+            self._try(lambda: self._workspace.journal.add_habit(habit))
+        dialog.deleteLater()
+
+    def _show_rest(self) -> None:
+        rows = self.model.habit_rows()
+        planned, kept = planned_and_kept(rows)
+        summary = tr("{kept} of {planned} done", kept=kept, planned=planned) if planned else ""
+        self.header.show_day(self.day, self._today, summary)
+        self.check_in.show_check_in(self._workspace.records.check_in(self.day))
+        self._empty.setVisible(not rows)
+        self._card.setVisible(bool(rows))
+        self._card.setMaximumHeight(self.table.contents_height() + 2)
+
+    def _row(self, number: int) -> HabitRow | None:
+        row = self.model.rows[number]
+        return row if isinstance(row, HabitRow) else None
+
+    def _on_acted(self, number: int, column: int, action: str) -> None:
+        row = self._row(number)
+        if row is None:
+            return
+        if action == "note":
+            self._ask_for_note(row, self.model.day_of(column))
+            return
+        entry = self._workspace.records.entry(row.habit.id, self.model.day_of(column))
+        self._try(lambda: self._actions.perform(row.habit, entry, action))
+
+    def _on_typed(self, number: int, column: int, text: str) -> None:
+        row = self._row(number)
+        if row is not None:
+            day = self.model.day_of(column)
+            self._try(lambda: self._actions.log_typed(row.habit, day, text))
+
+    def _on_check_in(self, check_in: object) -> None:
+        self._try(lambda: self._workspace.journal.check_in(check_in))  # type: ignore[arg-type]  # a signal's object
+        self.check_in.show_check_in(self._workspace.records.check_in(self.day))
+
+    def _ask_for_note(self, row: HabitRow, day: date) -> None:
+        note = self._workspace.records.entry(row.habit.id, day).note
+        dialog = NoteDialog(self, row.habit, day, note)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            text = dialog.note
+            self._try(lambda: self._workspace.journal.set_note(row.habit, day, text))
+        dialog.deleteLater()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        """Do what the person asked; where it cannot be done, say so and show what is true."""
+        try:
+            act()
+        except KnownError as error:
+            self.problem.emit(str(error))
+            self.refresh(None)
+
+    def _open_menu(self, number: int, column: int, where: QPoint) -> None:
+        row = self._row(number)
+        if row is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        choices = [
+            (tr("Done"), "log", tr("Space")),
+            (tr("Rest"), "rest", "R"),
+            (tr("Not done"), "not_done", "" if row.habit.measured else "0"),
+            (tr("Clear"), "clear", tr("Del")),
+            (tr("Note…"), "note", "N"),
+        ]
+        for words, action, key in choices:
+            # The table itself listens to the keys; the menu only shows them.
+            made = menu.addAction(f"{words}\t{key}" if key else words)
+            made.triggered.connect(lambda _=False, a=action: self._on_acted(number, column, a))
+            if action == "log" and row.habit.measured:
+                typed = menu.addAction(tr("Amount…"))
+                typed.triggered.connect(lambda: self.table.edit_at(number, column))
+        menu.popup(where)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many days as fit."""
+        super().resizeEvent(event)
+        width = event.size().width() - 2 * MARGIN
+        if self.table.days_that_fit(min(width, WIDEST_CONTENT)) != len(self.model.days):
+            self._show_after_resize()
+
+    def _show_after_resize(self) -> None:
+        self.layout().activate()  # type: ignore[union-attr]  # the page has one
+        self.show_day(self.day)
+
+    def sizeHint(self) -> QSize:
+        """The size that the page was drawn for."""
+        return QSize(1092, 760)
+
+
+class _EmptyState(QFrame):
+    """One sentence and one button, for the very first day."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "card")
+        sentence = QLabel(tr("No habits yet. Choose one small thing."))
+        sentence.setFont(font("sentence"))
+        self.button = QPushButton(tr("Add habit"))
+        self.button.setProperty("role", "primary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 40, 24, 40)
+        column.setSpacing(16)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        column.addWidget(sentence, 0, centre)
+        column.addWidget(self.button, 0, centre)
+
+
+def _card_around(table: QWidget) -> QFrame:
+    card = QFrame()
+    card.setProperty("role", "card")
+    column = QVBoxLayout(card)
+    column.setContentsMargins(1, 1, 1, 1)
+    column.addWidget(table)
+    return card

@@ -1,0 +1,278 @@
+"""The Today page's table: every day of every habit by mouse and entirely by keyboard."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QTableView
+
+from selfcare_app.domain.words import tr
+from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.theme import Theme
+from selfcare_app.ui.today.delegate import BAND_WIDTH, Fonts
+from selfcare_app.ui.today.editing import EditingDelegate
+from selfcare_app.ui.today.geometry import Part
+from selfcare_app.ui.today.header import DaysHeader
+from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
+from selfcare_app.ui.today.state import GroupRow, HabitRow
+
+PITCH = 25
+WEEK_GAP = 10
+CONTROL_WIDTH = 238
+FIGURES_WIDTH = 128
+NAME_WIDTH = 240
+"""At least this much for names; they take whatever else is free."""
+
+
+ACTION_OF_KEY = {
+    Qt.Key.Key_Space: "toggle",
+    Qt.Key.Key_Return: "toggle",
+    Qt.Key.Key_Enter: "toggle",
+    Qt.Key.Key_R: "rest",
+    Qt.Key.Key_N: "note",
+    Qt.Key.Key_Delete: "clear",
+    Qt.Key.Key_Backspace: "clear",
+    Qt.Key.Key_Plus: "more",
+    Qt.Key.Key_Minus: "less",
+}
+ACTION_OF_DIGIT = {Qt.Key.Key_1: "log", Qt.Key.Key_0: "not_done"}
+"""For yes/no habits; on measured ones a digit begins an amount."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+class TodayTable(QTableView):
+    """Shows the days; says what the person wants, which the page then does."""
+
+    acted = Signal(int, int, str)
+    """Row, column and one of: toggle, log, rest, not_done, clear, note, more, less."""
+    menu_wanted = Signal(int, int, QPoint)
+    """Row, column and where on the screen the menu shall open."""
+
+    def __init__(self, model: TodayModel, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._model = model
+        self.painter_of_cells = EditingDelegate(model, theme, icons)
+        self.days_header = DaysHeader(model, theme, self)
+        self.setModel(model)
+        self.setItemDelegate(self.painter_of_cells)
+        self.setHorizontalHeader(self.days_header)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setAccessibleName(tr("Habits and days"))
+        model.modelReset.connect(self._on_reset)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in the colours of `theme` and the present text size."""
+        self.painter_of_cells.theme = self.days_header.theme = theme
+        self.painter_of_cells.fonts = Fonts.current()
+        self.viewport().update()
+        self.days_header.viewport().update()
+
+    def contents_height(self) -> int:
+        """Pixels that all rows and the header take."""
+        rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
+        return rows + self.days_header.sizeHint().height()
+
+    def current_cell(self) -> tuple[int, int] | None:
+        """Row and column of the focus; None where there is none."""
+        index = self.currentIndex()
+        return (index.row(), index.column()) if index.isValid() else None
+
+    def focus_cell(self, row: int, column: int) -> None:
+        """Move the focus ring there."""
+        self.setCurrentIndex(self._model.index(row, column))
+
+    def edit_at(self, row: int, column: int, first: str = "") -> None:
+        """Open the field for an amount, `first` typed into it already: in the day's own cell,
+        or in the control for columns that are no day."""
+        if not 1 <= column <= len(self._model.days):
+            column = self._model.control_column
+        self.painter_of_cells.first_typed = first
+        self.edit(self._model.index(row, column))
+
+    def _on_reset(self) -> None:
+        metrics = QFontMetrics(self.painter_of_cells.fonts.habit)
+        caption = QFontMetrics(self.painter_of_cells.fonts.caption)
+        habit_height = max(40, metrics.height() + caption.height() + 6)
+        group_height = max(28, caption.height() + 10)
+        self.clearSpans()
+        for number, row in enumerate(self._model.rows):
+            heading = isinstance(row, GroupRow)
+            self.setRowHeight(number, group_height if heading else habit_height)
+            if heading:
+                self.setSpan(number, 0, 1, self._model.columnCount())
+        self._size_columns()
+
+    def _size_columns(self) -> None:
+        factor = max(1.0, self.painter_of_cells.text_factor())
+        first_weekday = 0
+        taken = 0
+        last = len(self._model.days)
+        for number, day in enumerate(self._model.days, start=1):
+            width = BAND_WIDTH if number == last else round(PITCH * min(factor, 1.25))
+            if day.weekday() == first_weekday and number > 1 and number != last:
+                width += WEEK_GAP
+            self.setColumnWidth(number, width)
+            taken += width
+        control, figures = round(CONTROL_WIDTH * factor), round(FIGURES_WIDTH * factor)
+        self.setColumnWidth(self._model.control_column, control)
+        self.setColumnWidth(self._model.figures_column, figures)
+        free = self.viewport().width() - taken - control - figures
+        self.setColumnWidth(NAME_COLUMN, max(120, free))
+
+    def days_that_fit(self, width: int) -> int:
+        """How many days a table of `width` pixels shows well: 7, 14 or 28."""
+        factor = max(1.0, self.painter_of_cells.text_factor())
+        beside = (NAME_WIDTH + CONTROL_WIDTH + FIGURES_WIDTH) * factor
+        for count, weeks in ((28, 4), (14, 2)):
+            if width >= beside + count * PITCH * min(factor, 1.25) + weeks * WEEK_GAP:
+                return count
+        return 7
+
+    def _act(self, row: int, column: int, action: str) -> None:
+        self.acted.emit(row, column, action)
+
+    def _row(self, number: int) -> HabitRow | None:
+        row = self._model.rows[number] if 0 <= number < len(self._model.rows) else None
+        return row if isinstance(row, HabitRow) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that act on the day under the focus ring; arrows move it."""
+        cell = self.current_cell()
+        row = self._row(cell[0]) if cell else None
+        plain = not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        )
+        if cell and row and plain and self._act_on_key(row, *cell, event):
+            return
+        super().keyPressEvent(event)
+
+    def _act_on_key(self, row: HabitRow, number: int, column: int, event: QKeyEvent) -> bool:
+        action = ACTION_OF_KEY.get(Qt.Key(event.key()))
+        if action:
+            self._act(number, column, action)
+            return True
+        typed = event.text()
+        if not typed or not (typed.isdigit() or typed in ".,"):
+            return False
+        if row.habit.measured:
+            self.edit_at(number, column, typed)
+        elif action := ACTION_OF_DIGIT.get(Qt.Key(event.key())):
+            self._act(number, column, action)
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a day or on a part of the control acts at once."""
+        index = self.indexAt(event.position().toPoint())
+        row = self._row(index.row())
+        if row is None:
+            return
+        super().mousePressEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if 1 <= index.column() <= len(self._model.days):
+            self._act(index.row(), index.column(), "toggle")
+        elif index.column() == self._model.control_column:
+            self._press_control(row, index, event.position().toPoint())
+
+    def _press_control(self, row: HabitRow, index: QModelIndex, position: QPoint) -> None:
+        part = self.painter_of_cells.geometry(row, self.visualRect(index)).part_at(position)
+        if part is Part.VALUE:
+            self.edit_at(index.row(), index.column())
+        elif part is not None:
+            actions = {Part.MINUS: "less", Part.PLUS: "more", Part.BUTTON: "toggle"}
+            self._act(index.row(), index.column(), actions.get(part, "log"))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two quick clicks are two clicks."""
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the row under the mouse, and where a click would act."""
+        position = event.position().toPoint()
+        self._hover(self.rowAt(position.y()))
+        self.viewport().setCursor(self._cursor_at(position))
+
+    def _cursor_at(self, position: QPoint) -> Qt.CursorShape:
+        index = self.indexAt(position)
+        row = self._row(index.row())
+        hand = False
+        if row and 1 <= index.column() <= len(self._model.days):
+            hand = True
+        elif row and index.column() == self._model.control_column:
+            geometry = self.painter_of_cells.geometry(row, self.visualRect(index))
+            hand = geometry.part_at(position) is not None
+        return Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
+
+    def _hover(self, number: int) -> None:
+        before = self.painter_of_cells.hovered_row
+        if number == before:
+            return
+        self.painter_of_cells.hovered_row = number
+        for row in (before, number):
+            if row >= 0:
+                self._update_row(row)
+
+    def _update_row(self, row: int) -> None:
+        top, height = self.rowViewportPosition(row), self.rowHeight(row)
+        self.viewport().update(QRect(0, top, self.viewport().width(), height))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No row is under the mouse any more."""
+        self._hover(-1)
+        super().leaveEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of the day under the mouse, or under the focus ring for the menu key."""
+        index = self.indexAt(event.pos())
+        where = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            index = self.currentIndex()
+            where = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+        if self._row(index.row()) is not None:
+            self.menu_wanted.emit(index.row(), index.column(), where)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Move the focus ring."""
+        super().currentChanged(current, previous)
+        self._show_focus(self.hasFocus())
+        for index in (current, previous):
+            if index.isValid():
+                self.viewport().update(self.visualRect(index).adjusted(-6, -6, 6, 6))
+
+    def _show_focus(self, shown: bool) -> None:
+        self.painter_of_cells.focused = self.current_cell() if shown else None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring, on the day's control where it was nowhere yet."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() or self._row(self.currentIndex().row()) is None:
+            first = next((n for n in range(self._model.rowCount()) if self._row(n)), None)
+            if first is not None:
+                self.focus_cell(first, self._model.control_column)
+        self._show_focus(True)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring."""
+        super().focusOutEvent(event)
+        self._show_focus(False)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Names take the free width."""
+        super().resizeEvent(event)
+        self._size_columns()
