@@ -4,7 +4,14 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QCloseEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from selfcare_app.domain.errors import KnownError
@@ -90,6 +97,12 @@ class MainWindow(QWidget):
         page = self.today_page if name == "today" else self._progress()
         self.pages.setCurrentWidget(page)
         self.rail.show_current(name)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with the focus on the day."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.today_page.take_focus()
 
     def _progress(self) -> "ProgressPage":
         if self.progress_page is None:

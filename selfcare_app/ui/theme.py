@@ -227,6 +227,7 @@ def style_sheet(theme: Theme) -> str:
     QFrame[role="undo-bar"] QLabel {{ color: {theme.window}; }}
     QFrame[role="undo-bar"] QPushButton {{ background: transparent; color: {theme.window};
         border-color: {theme.window}; padding: 3px 12px; }}
+    QTableView, QHeaderView {{ background: transparent; border: 0; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
     QScrollBar {{ background: transparent; border: 0; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}

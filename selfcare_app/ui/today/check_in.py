@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -104,6 +106,7 @@ class CheckInCard(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         self.setAccessibleName(tr("Check-in"))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._check_in: CheckIn | None = None
         title = QLabel(tr("Check-in"))
         title.setFont(font("card"))
@@ -132,19 +135,19 @@ class CheckInCard(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 10, 16, 10)
         line.setSpacing(20)
-        words = QGridLayout()
-        words.addWidget(title, 0, 0)
-        words.addWidget(self._hint, 1, 0)
-        words.setRowStretch(2, 1)
+        words = QVBoxLayout()
+        words.setSpacing(4)
+        words.addWidget(title)
+        words.addWidget(self._hint)
+        words.addStretch(1)
         line.addLayout(words)
         for question in (self.energy, self.mood, self.strain):
             line.addWidget(question, 0, top)
-        note = QGridLayout()
-        note.setVerticalSpacing(2)
-        note.addWidget(self._note_title, 0, 0)
-        note.addWidget(self.note, 1, 0)
-        note.addWidget(self._note_hint, 2, 0)
-        note.setRowStretch(3, 1)
+        note = QVBoxLayout()
+        note.setSpacing(2)
+        for widget in (self._note_title, self.note, self._note_hint):
+            note.addWidget(widget)
+        note.addStretch(1)
         line.addLayout(note, 1)
 
     def show_check_in(self, check_in: CheckIn) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from selfcare_app.domain.amount import format_amount
 from selfcare_app.domain.area import area_title
@@ -19,7 +19,7 @@ from selfcare_app.ui.today.geometry import (
 )
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
 from selfcare_app.ui.today.shapes import draw_shape, draw_thread
-from selfcare_app.ui.today.state import Cell, ControlKind, GroupRow, HabitRow, Line, Shape
+from selfcare_app.ui.today.state import ControlKind, GroupRow, HabitRow, Line, Shape
 from selfcare_app.ui.today.words import (
     beside_words,
     button_words,
@@ -62,12 +62,19 @@ class TodayDelegate(QStyledItemDelegate):
         self.fonts = Fonts.current()
         self.hovered_row = -1
         self.hovered_part: Part | None = None
+        self.pitch = 25
+        """Width of a day; columns before which a week begins are wider at the left."""
         self.focused: tuple[int, int] | None = None
         """Row and column of the focus ring, while the table has the focus."""
 
     def text_factor(self) -> float:
         """Text height against the one that the design was drawn with."""
         return QFontMetrics(self.fonts.body).height() / 17
+
+    def day_centre(self, rect: QRect, column: int) -> QPointF:
+        """The centre of the day's figure in its table cell."""
+        width = rect.width() if column == len(self._model.days) else self.pitch
+        return QPointF(rect.right() + 1 - width / 2, rect.top() + rect.height() // 2)
 
     def geometry(self, row: HabitRow, rect: QRect) -> ControlGeometry:
         """Where the parts of the control in `rect` lie."""
@@ -80,6 +87,7 @@ class TodayDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if isinstance(row, GroupRow):
+            self._paint_band(painter, rect, option.widget)
             self._paint_group(painter, rect, row, index.row())
         else:
             self._paint_habit(painter, rect, row, index)
@@ -87,8 +95,8 @@ class TodayDelegate(QStyledItemDelegate):
 
     def _paint_group(self, painter: QPainter, rect: QRect, row: GroupRow, number: int) -> None:
         if number:
-            painter.setPen(QPen(QColor(self.theme.divider), 1))
-            painter.drawLine(rect.topLeft(), rect.topRight())
+            line = QRect(rect.left(), rect.top(), rect.width(), 1)
+            painter.fillRect(line, QColor(self.theme.divider))
         scale = painter.device().devicePixelRatioF()
         pixmap = self._icons.pixmap(row.area, 17, self.theme.area(row.area), scale)
         top = rect.top() + (rect.height() - 17) // 2 + 2
@@ -100,10 +108,19 @@ class TodayDelegate(QStyledItemDelegate):
         area = rect.adjusted(NAME_INDENT, 4, -8, 0)
         painter.drawText(area, Align.AlignVCenter | Align.AlignLeft, area_title(row.area))
 
+    def _paint_band(self, painter: QPainter, rect: QRect, widget: QWidget | None) -> None:
+        if isinstance(widget, QTableView):
+            column = len(self._model.days)
+            left, width = widget.columnViewportPosition(column), widget.columnWidth(column)
+            band = QRect(left, rect.top(), width, rect.height())
+            painter.fillRect(band, QColor(self.theme.today_band))
+
     def _paint_habit(self, painter: QPainter, rect: QRect, row: HabitRow, index: Index) -> None:
         column = index.column()
         band = column == len(self._model.days)
-        if index.row() == self.hovered_row and not band:
+        if band:
+            painter.fillRect(rect, QColor(self.theme.today_band))
+        elif index.row() == self.hovered_row:
             painter.fillRect(rect, QColor(self.theme.hover))
         if column == NAME_COLUMN:
             self._paint_name(painter, rect, row)
@@ -114,13 +131,12 @@ class TodayDelegate(QStyledItemDelegate):
         else:
             hovered = index.row() == self.hovered_row
             ground = self.theme.today_band if band else self.theme.hover if hovered else None
-            cell = row.cells[column - 1]
-            self._paint_day(painter, rect, row, cell, QColor(ground or self.theme.surface))
+            self._paint_day(painter, rect, row, column, QColor(ground or self.theme.surface))
         if self.focused == (index.row(), column):
             self._paint_focus(painter, rect, row, column)
 
     def _paint_name(self, painter: QPainter, rect: QRect, row: HabitRow) -> None:
-        room = rect.adjusted(NAME_INDENT, 0, -16, 0)
+        room = rect.adjusted(NAME_INDENT, 0, -4, 0)
         habit = row.habit
         _draw_two_lines(
             painter,
@@ -130,9 +146,10 @@ class TodayDelegate(QStyledItemDelegate):
         )
 
     def _paint_day(
-        self, painter: QPainter, rect: QRect, row: HabitRow, cell: Cell, ground: QColor
+        self, painter: QPainter, rect: QRect, row: HabitRow, column: int, ground: QColor
     ) -> None:
-        centre = day_centre(rect)
+        cell = row.cells[column - 1]
+        centre = self.day_centre(rect, column)
         thread = self.theme.thread(row.habit.area)
         left, right = QPointF(rect.left(), centre.y()), QPointF(rect.right() + 1, centre.y())
         draw_thread(painter, left, centre, cell.before, thread)
@@ -238,7 +255,7 @@ class TodayDelegate(QStyledItemDelegate):
         if 1 <= column <= len(self._model.days):
             factor = self.cell_factor()
             ring = QRectF(0, 0, 24 * factor, 26 * factor)
-            ring.moveCenter(day_centre(rect))
+            ring.moveCenter(self.day_centre(rect, column))
         elif column == self._model.control_column:
             geometry = self.geometry(row, rect)
             frame = geometry.frame if geometry.frame.isValid() else geometry.beside
@@ -249,12 +266,6 @@ class TodayDelegate(QStyledItemDelegate):
 
 
 _DOWN = QPointF(0, 1).toPoint()
-
-
-def day_centre(rect: QRect) -> QPointF:
-    """The centre of a day's figure: columns before which a week begins are wider at the left."""
-    half = min(rect.width(), 25) / 2 if rect.width() != BAND_WIDTH else BAND_WIDTH / 2
-    return QPointF(rect.right() + 1 - half, rect.top() + rect.height() / 2)
 
 
 def _draw_frame(painter: QPainter, rect: QRect, ground: QColor, border: QColor) -> None:

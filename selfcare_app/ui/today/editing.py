@@ -25,13 +25,11 @@ class EditingDelegate(TodayDelegate):
 
     typed = Signal(int, int, str)
     """Row, column and the text that was typed for an amount."""
-    first_typed = ""
-    """The key that opened the field, if one did."""
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QLineEdit:
-        """A field for the amount, where `first_typed` already stands."""
+        """A field for the amount."""
         field = QLineEdit(parent)
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setMaxLength(30)
@@ -42,14 +40,9 @@ class EditingDelegate(TodayDelegate):
         return field
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        """Begin with the key that opened the field, or with the amount that is there."""
+        """Begin with the amount that is there."""
         assert isinstance(editor, QLineEdit)
-        if self.first_typed:
-            editor.setText(self.first_typed)
-        else:
-            editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
-            editor.selectAll()
-        self.first_typed = ""
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index

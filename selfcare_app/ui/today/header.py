@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.theme import Theme, font
-from selfcare_app.ui.today.delegate import BAND_WIDTH, day_centre
+from selfcare_app.ui.today.delegate import TodayDelegate
 from selfcare_app.ui.today.geometry import INDENT
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
 from selfcare_app.ui.today.shapes import draw_shape
@@ -21,8 +21,12 @@ Align = Qt.AlignmentFlag
 class DaysHeader(QHeaderView):
     """Paints the legend, two lines for each date, and the titles of the last columns."""
 
-    def __init__(self, model: TodayModel, theme: Theme, parent: QWidget) -> None:
+    def __init__(
+        self, model: TodayModel, cells: TodayDelegate, theme: Theme, parent: QWidget
+    ) -> None:
+        """`cells` paints the days below, whose centres the dates share."""
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self._cells = cells
         self._model = model
         self.theme = theme
         self.today_shown = True
@@ -72,8 +76,8 @@ class DaysHeader(QHeaderView):
             painter.fillRect(rect, QColor(self.theme.today_band))
             painter.setFont(font("caption", QFont.Weight.Bold))
             painter.setPen(QColor(self.theme.text))
-        centre = round(day_centre(rect).x())
-        width = BAND_WIDTH if looked_at else 26
+        centre = round(self._cells.day_centre(rect, section).x())
+        width = rect.width() if looked_at else self._cells.pitch + 1
         line = painter.fontMetrics().height()
         top = rect.top() + (rect.height() - 2 * line) // 2
         for number, words in enumerate((_weekday_letters(day), str(day.day))):
@@ -92,16 +96,16 @@ class DaysHeader(QHeaderView):
             (Shape.OPEN, tr("open")),
             (Shape.FREE, tr("not planned")),
         ):
-            width = 14 if shape is not Shape.FREE else 6
+            width = 13 if shape is not Shape.FREE else 4
             if left + width + 4 + metrics.horizontalAdvance(words) > rect.right():
                 return
             centre = QPointF(left + width / 2, rect.center().y() + 0.5)
-            draw_shape(painter, centre, shape, (ink, fill, ground), self.theme, 0.9)
+            draw_shape(painter, centre, shape, (ink, fill, ground), self.theme, 0.85)
             painter.setPen(ink)
             left += width + 4
             room = QRect(left, rect.top(), rect.right() - left, rect.height())
             painter.drawText(room, Align.AlignVCenter | Align.AlignLeft, words)
-            left += metrics.horizontalAdvance(words) + 8
+            left += metrics.horizontalAdvance(words) + 7
 
 
 def _weekday_letters(day: date) -> str:

@@ -26,7 +26,7 @@ from selfcare_app.ui.today.day_header import DayHeader
 from selfcare_app.ui.today.dialogs import AddHabitDialog, NoteDialog
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import HabitRow, planned_and_kept
-from selfcare_app.ui.today.table import TodayTable
+from selfcare_app.ui.today.table import FEWEST_DAYS, TodayTable
 
 WIDEST_CONTENT = 1320
 
@@ -43,6 +43,7 @@ class TodayPage(QWidget):
         self._workspace = workspace
         self._actions = DayActions(workspace.journal)
         self._today = workspace.today()
+        self._days_shown = FEWEST_DAYS
         self.model = TodayModel(workspace)
         self.header = DayHeader()
         self.table = TodayTable(self.model, theme, icons)
@@ -68,9 +69,9 @@ class TodayPage(QWidget):
         column.setSpacing(12)
         column.addWidget(self.header)
         column.addWidget(self._empty)
-        column.addWidget(self._card, 1)
+        column.addWidget(self._card, 1000)
         column.addWidget(self.check_in)
-        column.addStretch(0)
+        column.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, 16, MARGIN, 14)
         outer.addWidget(content)
@@ -90,7 +91,7 @@ class TodayPage(QWidget):
         self.check_in.finish_typing()
         current = self.table.current_cell()
         shown = len(self.model.days)
-        self.model.load(min(day, self._today), self.table.days_that_fit(self.table.width()))
+        self.model.load(min(day, self._today), self._days_shown)
         self.table.days_header.today_shown = self.day == self._today
         if current is not None and current[0] < self.model.rowCount():
             moved = len(self.model.days) - shown
@@ -103,6 +104,11 @@ class TodayPage(QWidget):
             self.show_day(self.day)
         else:
             self._show_rest()
+
+    def take_focus(self) -> None:
+        """Put the focus where the person will want it first."""
+        first = self.table if self.model.rows else self._empty.button
+        first.setFocus()
 
     def check_day(self) -> bool:
         """Go on to a new day if it has begun; whether it has."""
@@ -197,13 +203,11 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many days as fit."""
         super().resizeEvent(event)
-        width = event.size().width() - 2 * MARGIN
-        if self.table.days_that_fit(min(width, WIDEST_CONTENT)) != len(self.model.days):
-            self._show_after_resize()
-
-    def _show_after_resize(self) -> None:
-        self.layout().activate()  # type: ignore[union-attr]  # the page has one
-        self.show_day(self.day)
+        width = min(event.size().width() - 2 * MARGIN, WIDEST_CONTENT)
+        count = self.table.days_that_fit(width)
+        if count != self._days_shown:
+            self._days_shown = count
+            self.show_day(self.day)
 
     def sizeHint(self) -> QSize:
         """The size that the page was drawn for."""
@@ -232,6 +236,6 @@ def _card_around(table: QWidget) -> QFrame:
     card = QFrame()
     card.setProperty("role", "card")
     column = QVBoxLayout(card)
-    column.setContentsMargins(1, 1, 1, 1)
+    column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(table)
     return card

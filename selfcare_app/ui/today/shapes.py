@@ -1,6 +1,6 @@
 """How a day is drawn: one small figure for each state, told apart by shape before colour."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from selfcare_app.ui.theme import Theme
@@ -67,9 +67,12 @@ def draw_thread(
     """Draw a streak's thread from `start` to `end`."""
     if line is Line.NONE:
         return
-    pen = QPen(colour, 2.0, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
-    if line is Line.DASHED:
-        pen.setWidthF(1.6)
-        pen.setDashPattern([2, 2])
+    if line is Line.SOLID:
+        # A filled rectangle on whole pixels leaves no seam from one day to the next.
+        left, right = round(start.x()), round(end.x())
+        painter.fillRect(QRect(left, round(start.y()) - 1, right - left, 2), colour)
+        return
+    pen = QPen(colour, 1.6, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([2, 2])
     painter.setPen(pen)
     painter.drawLine(start, end)

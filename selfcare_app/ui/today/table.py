@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
@@ -21,11 +21,13 @@ from selfcare_app.ui.today.header import DaysHeader
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
 from selfcare_app.ui.today.state import GroupRow, HabitRow
 
+FEWEST_DAYS = 7
 PITCH = 25
 WEEK_GAP = 10
-CONTROL_WIDTH = 238
-FIGURES_WIDTH = 128
-NAME_WIDTH = 240
+MONDAY = 0
+CONTROL_WIDTH = 230
+FIGURES_WIDTH = 124
+NAME_WIDTH = 210
 """At least this much for names; they take whatever else is free."""
 
 
@@ -57,7 +59,7 @@ class TodayTable(QTableView):
         super().__init__()
         self._model = model
         self.painter_of_cells = EditingDelegate(model, theme, icons)
-        self.days_header = DaysHeader(model, theme, self)
+        self.days_header = DaysHeader(model, self.painter_of_cells, theme, self)
         self.setModel(model)
         self.setItemDelegate(self.painter_of_cells)
         self.setHorizontalHeader(self.days_header)
@@ -67,7 +69,7 @@ class TodayTable(QTableView):
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(tr("Habits and days"))
@@ -100,8 +102,12 @@ class TodayTable(QTableView):
         or in the control for columns that are no day."""
         if not 1 <= column <= len(self._model.days):
             column = self._model.control_column
-        self.painter_of_cells.first_typed = first
-        self.edit(self._model.index(row, column))
+        index = self._model.index(row, column)
+        self.edit(index)
+        field = self.indexWidget(index)
+        if first and isinstance(field, QLineEdit):
+            # Qt selects what stands in a field; the next digit must not replace the first.
+            field.setText(first)
 
     def _on_reset(self) -> None:
         metrics = QFontMetrics(self.painter_of_cells.fonts.habit)
@@ -118,12 +124,13 @@ class TodayTable(QTableView):
 
     def _size_columns(self) -> None:
         factor = max(1.0, self.painter_of_cells.text_factor())
-        first_weekday = 0
+        pitch, band = round(PITCH * factor), round(BAND_WIDTH * factor)
+        self.painter_of_cells.pitch = pitch
         taken = 0
         last = len(self._model.days)
         for number, day in enumerate(self._model.days, start=1):
-            width = BAND_WIDTH if number == last else round(PITCH * min(factor, 1.25))
-            if day.weekday() == first_weekday and number > 1 and number != last:
+            width = band if number == last else pitch
+            if day.weekday() == MONDAY and 1 < number < last:
                 width += WEEK_GAP
             self.setColumnWidth(number, width)
             taken += width
@@ -138,9 +145,9 @@ class TodayTable(QTableView):
         factor = max(1.0, self.painter_of_cells.text_factor())
         beside = (NAME_WIDTH + CONTROL_WIDTH + FIGURES_WIDTH) * factor
         for count, weeks in ((28, 4), (14, 2)):
-            if width >= beside + count * PITCH * min(factor, 1.25) + weeks * WEEK_GAP:
+            if width >= beside + count * PITCH * factor + weeks * WEEK_GAP:
                 return count
-        return 7
+        return FEWEST_DAYS
 
     def _act(self, row: int, column: int, action: str) -> None:
         self.acted.emit(row, column, action)

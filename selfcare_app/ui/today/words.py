@@ -72,7 +72,7 @@ def beside_words(row: HabitRow) -> str:
     if row.habit.measured:
         asked = target_text(row.habit)
         if row.habit.at_most:
-            return tr("of at most {target}", target=asked)
+            return tr("at most {target}", target=asked)
         return tr("of {target}", target=asked)
     return tr("Not done") if row.control.state is State.NOT_DONE else ""
 
