@@ -4,18 +4,15 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
 from selfcare_app.desktop.qt_libraries import display_faults_in_words
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import database_file, log_file, resources
-from selfcare_app.services.demo import fill_with_made_up_year
-from selfcare_app.services.faults import write_fault
 from selfcare_app.services.settings import THEME
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.icons import Icons
@@ -38,7 +35,7 @@ def open_window(database_path: Path, *, exit_after_paint: bool, made_up: bool) -
         with display_faults_in_words():
             application = _application()
         _report_faults(log_file(database_path.parent))
-        window = _window(application, workspace)
+        window = window_on(application, workspace)
         if made_up:
             window.setWindowTitle(tr("Selfcare, on made-up data"))
         if exit_after_paint:
@@ -61,7 +58,8 @@ def _application() -> QApplication:
     return application
 
 
-def _window(application: QApplication, workspace: Workspace) -> MainWindow:
+def window_on(application: QApplication, workspace: Workspace) -> MainWindow:
+    """The window on an open workspace, dressed in the person's colours; not shown yet."""
     icons = Icons(resources() / "icons")
     theme = _chosen_theme(application, workspace)
     _dress(application, theme)
@@ -100,6 +98,10 @@ def _report_faults(log: Path) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
+        from PySide6.QtWidgets import QMessageBox
+
+        from selfcare_app.services.faults import write_fault
+
         write_fault(error.with_traceback(trace), log, datetime.now())
         box = QMessageBox(QApplication.activeWindow())
         box.setWindowTitle(tr("Selfcare"))
@@ -113,6 +115,11 @@ def _report_faults(log: Path) -> None:
 
 def draw_pages(folder: Path) -> int:
     """Draw every page on made-up data, light and dark, into PNG files in `folder`."""
+    # Imported here: the window opens sooner without them.
+    from tempfile import TemporaryDirectory
+
+    from selfcare_app.services.demo import fill_with_made_up_year
+
     folder.mkdir(parents=True, exist_ok=True)
     application = _application_without_display()
     with TemporaryDirectory(prefix="selfcare-demo-") as place:
@@ -128,6 +135,8 @@ def draw_pages(folder: Path) -> int:
 
 
 def _application_without_display() -> QApplication:
+    from PySide6.QtGui import QFont, QFontDatabase
+
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application = _application()
     if PICTURE_FONT in QFontDatabase.families():

@@ -3,14 +3,11 @@
 import sys
 from argparse import Namespace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from selfcare_app.commands.places import folder_of
 from selfcare_app.desktop.qt_libraries import qt_problem
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import database_file
-from selfcare_app.services.demo import fill_with_made_up_year
-from selfcare_app.services.workspace import open_workspace
 
 
 def open_own_window(arguments: Namespace) -> int:
@@ -29,7 +26,12 @@ def demo(arguments: Namespace) -> int:
         return _draw_pages(Path(arguments.screenshot))
     if _qt_is_missing():
         return 2
+    # Imported here: a person's own window opens sooner without them.
+    from tempfile import TemporaryDirectory
+
     from selfcare_app.app import open_window
+    from selfcare_app.services.demo import fill_with_made_up_year
+    from selfcare_app.services.workspace import open_workspace
 
     with TemporaryDirectory(prefix="selfcare-demo-") as folder:
         database = database_file(Path(folder))

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 PLACEHOLDER = "currentColor"
@@ -26,13 +26,13 @@ class Icons:
     def icon(
         self, name: str, colour: QColor | str, size: int = 16, disabled: QColor | str | None = None
     ) -> QIcon:
-        """The drawing as an icon for a button, sharp at 100 % and 200 %."""
+        """The drawing as an icon for a button, as sharp as the sharpest screen needs."""
         made = QIcon()
-        for scale in (1.0, 2.0):
-            made.addPixmap(self.pixmap(name, size, colour, scale))
-            if disabled is not None:
-                drawing = self.pixmap(name, size, disabled, scale)
-                made.addPixmap(drawing, QIcon.Mode.Disabled)
+        screens = QGuiApplication.screens()
+        scale = max((screen.devicePixelRatio() for screen in screens), default=1.0)
+        made.addPixmap(self.pixmap(name, size, colour, scale))
+        if disabled is not None:
+            made.addPixmap(self.pixmap(name, size, disabled, scale), QIcon.Mode.Disabled)
         return made
 
     def _read(self, name: str) -> str:

@@ -28,6 +28,7 @@ from selfcare_app.ui.today.page import TodayPage
 from selfcare_app.ui.wording import day_words
 
 if TYPE_CHECKING:
+    from selfcare_app.ui.charts.loader import ChartLoader
     from selfcare_app.ui.progress.page import ProgressPage
 
 LONGEST_SLEEP = 15 * 60
@@ -50,6 +51,7 @@ class MainWindow(QWidget):
         self._theme, self._icons = theme, icons
         self._painted = False
         self._taking_back = False
+        self._loader: ChartLoader | None = None
         self.today_page = TodayPage(workspace, theme, icons)
         self.progress_page: ProgressPage | None = None
         self.pages = QStackedWidget()
@@ -121,6 +123,11 @@ class MainWindow(QWidget):
 
         self._loader = ChartLoader()
         self._loader.start()
+
+    @property
+    def charts_loaded(self) -> bool:
+        """Whether `load_charts` has come to its end."""
+        return self._loader is not None and self._loader.ready
 
     @property
     def charts_ready(self) -> bool:

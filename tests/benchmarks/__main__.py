@@ -1,14 +1,16 @@
-"""Prints the figures: `python -m tests.benchmarks [commands] [services]`, all without a name."""
+"""Prints the figures: `python -m tests.benchmarks [commands] [services] [window]`; all of them
+without a name."""
 
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import commands, services
+from tests.benchmarks import commands, services, window
 from tests.benchmarks.figures import Figure, report
 
 GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {
     "commands": commands.figures,
     "services": services.figures,
+    "window": window.figures,
 }
 
 

@@ -3,16 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
@@ -86,6 +77,9 @@ class DayHeader(QWidget):
         self.day_chosen.emit(self._day + timedelta(days=days))
 
     def _open_calendar(self) -> None:
+        # Imported here: seldom wanted, and the page stands sooner without them.
+        from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
+
         calendar = QCalendarWidget()
         calendar.setMaximumDate(QDate(self._today.year, self._today.month, self._today.day))
         calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))

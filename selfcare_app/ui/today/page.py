@@ -6,7 +6,6 @@ from datetime import date
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QFrame,
     QLabel,
     QMenu,
@@ -23,7 +22,6 @@ from selfcare_app.ui.theme import MARGIN, Theme, font
 from selfcare_app.ui.today.actions import DayActions
 from selfcare_app.ui.today.check_in import CheckInCard
 from selfcare_app.ui.today.day_header import DayHeader
-from selfcare_app.ui.today.dialogs import AddHabitDialog, NoteDialog
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import HabitRow, planned_and_kept
 from selfcare_app.ui.today.table import FEWEST_DAYS, TodayTable
@@ -122,8 +120,11 @@ class TodayPage(QWidget):
 
     def add_habit(self) -> None:
         """Ask for a new habit and keep it."""
+        # Imported here, as the note's dialog below: the page stands sooner without them.
+        from selfcare_app.ui.today.dialogs import AddHabitDialog
+
         dialog = AddHabitDialog(self, self._today)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == dialog.DialogCode.Accepted:
             habit = dialog.habit()
             self._try(lambda: self._workspace.journal.add_habit(habit))
         dialog.deleteLater()
@@ -163,9 +164,11 @@ class TodayPage(QWidget):
         self.check_in.show_check_in(self._workspace.records.check_in(self.day))
 
     def _ask_for_note(self, row: HabitRow, day: date) -> None:
+        from selfcare_app.ui.today.dialogs import NoteDialog
+
         note = self._workspace.records.entry(row.habit.id, day).note
         dialog = NoteDialog(self, row.habit, day, note)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        if dialog.exec() == dialog.DialogCode.Accepted:
             text = dialog.note
             self._try(lambda: self._workspace.journal.set_note(row.habit, day, text))
         dialog.deleteLater()

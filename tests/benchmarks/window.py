@@ -1,0 +1,95 @@
+"""The window: start to first paint, click to screen, charts arriving, memory.
+
+Whole processes on the offscreen platform, so that no display server's time is measured.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from tests.benchmarks.data import make_workspace
+from tests.benchmarks.figures import Figure, milliseconds_of
+
+RUNS = 15
+REPOSITORY = Path(__file__).parents[2]
+BARE = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+class Window(QMainWindow):
+    def paintEvent(self, event):
+        QTimer.singleShot(0, QApplication.quit)
+application = QApplication(sys.argv)
+window = Window()
+window.resize(1180, 760)
+window.show()
+application.exec()
+"""
+# What the installed console script does.
+OURS = """
+import sys
+from selfcare_app.cli import run
+sys.argv = ["selfcare", "--exit-after-paint"]
+run()
+"""
+
+
+def figures() -> Iterator[Figure]:
+    """All figures of the window."""
+    with TemporaryDirectory() as folder:
+        make_workspace(Path(folder), habits=20, days=3 * 365).close()
+        environment = _environment(Path(folder))
+        yield from _start(environment)
+        yield from _said_by("tests.benchmarks.window_memory", environment)
+    with TemporaryDirectory() as folder:
+        make_workspace(Path(folder), habits=50, days=3652).close()
+        yield from _said_by("tests.benchmarks.window_clicks", _environment(Path(folder)))
+
+
+def _start(environment: dict[str, str]) -> Iterator[Figure]:
+    pairs = [
+        (_milliseconds(OURS, environment), _milliseconds(BARE, environment))
+        for _ in range(RUNS + 1)
+    ][1:]  # The first writes the byte code.
+    yield Figure("bare QMainWindow, start to paint", median(bare for _, bare in pairs), "ms", 143)
+    yield Figure("start to painted Today page", median(ours for ours, _ in pairs), "ms", 186)
+    ratio = median(ours / bare for ours, bare in pairs)
+    yield Figure("start to painted Today page against a bare window", ratio, "×", 1.3)
+
+
+def _said_by(module: str, environment: dict[str, str]) -> Iterator[Figure]:
+    """The figures that a process of its own prints, one a line, parts set apart by tabs."""
+    done = subprocess.run(
+        [sys.executable, "-m", module],
+        env=environment,
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for line in done.stdout.splitlines():
+        title, value, unit, bound = line.split("\t")
+        yield Figure(title, float(value), unit, float(bound))
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """As an installed program finds it: with its byte code kept."""
+    environment = dict(os.environ)
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return environment | {
+        "PYTHONPYCACHEPREFIX": str(folder / "bytecode"),
+        "SELFCARE_DATA_DIR": str(folder),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+
+
+def _milliseconds(code: str, environment: dict[str, str]) -> float:
+    def start() -> None:
+        command = [sys.executable, "-c", code]
+        subprocess.run(command, env=environment, cwd=REPOSITORY, check=True)
+
+    return milliseconds_of(start)
