@@ -51,7 +51,6 @@ def open_window(database_path: Path, *, exit_after_paint: bool, made_up: bool) -
 
 def _application() -> QApplication:
     QApplication.setApplicationName("selfcare")
-    QApplication.setApplicationDisplayName(tr("Selfcare"))
     QApplication.setDesktopFileName("selfcare")
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")

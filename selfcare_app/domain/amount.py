@@ -38,6 +38,8 @@ def parse_amount(text: str) -> float:
 
     Raises BadInput with a sentence that names what was typed.
     """
+    if not text.strip():
+        raise BadInput(tr("Type an amount, such as 20 or 2.5."))
     cleaned = text.strip().replace("\u00a0", "").replace("\u202f", "")
     if "," in cleaned and "." not in cleaned and cleaned.count(",") == 1:
         cleaned = cleaned.replace(",", ".")

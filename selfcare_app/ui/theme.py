@@ -195,7 +195,8 @@ def style_sheet(theme: Theme) -> str:
     QLabel[role="second"] {{ color: {theme.text_second}; }}
     QLabel[role="hint"] {{ color: {theme.text_hint}; }}
     QPushButton {{ background: {theme.surface}; color: {theme.text};
-        border: 1px solid {theme.outline}; border-radius: {RADIUS}px; padding: 6px 12px; }}
+        border: 1px solid {theme.outline}; border-radius: {RADIUS}px; padding: 6px 12px;
+        outline: none; }}
     QPushButton:hover {{ background: {theme.hover}; }}
     QPushButton:pressed {{ background: {theme.pressed}; }}
     QPushButton:disabled {{ border-color: {theme.divider}; color: {theme.faint}; }}
@@ -228,6 +229,7 @@ def style_sheet(theme: Theme) -> str:
     QFrame[role="undo-bar"] QPushButton {{ background: transparent; color: {theme.window};
         border-color: {theme.window}; padding: 3px 12px; }}
     QTableView, QHeaderView {{ background: transparent; border: 0; }}
+    QComboBox::drop-down {{ border: 0; width: 24px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
     QScrollBar {{ background: transparent; border: 0; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}

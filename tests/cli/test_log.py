@@ -116,7 +116,7 @@ def test_a_long_note_is_kept_whole(selfcare: Selfcare) -> None:
         (["brisk", "-inf"], "An amount must be an ordinary number"),
         (["brisk", "nan"], "An amount must be an ordinary number"),
         (["brisk", "1e300"], "too large"),
-        (["brisk", ""], "is not a number"),
+        (["brisk", ""], "Type an amount"),
         (["brisk", "--date", "2026-02-30"], "There is no day “2026-02-30”"),
         (["brisk", "--date", "tomorrow"], "There is no day “tomorrow”"),
         (["brisk", "--date", "9999-12-31"], "That day has not come yet."),

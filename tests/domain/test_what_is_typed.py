@@ -80,9 +80,15 @@ def test_amounts_are_read_as_typed(text: str, amount: float) -> None:
     assert parse_amount(text) == amount
 
 
-@pytest.mark.parametrize("text", ["", "ten", "1_0", "1,000,000", "1,000.5", "0x10", "--1", "1 2"])
+@pytest.mark.parametrize("text", ["ten", "1_0", "1,000,000", "1,000.5", "0x10", "--1", "1 2"])
 def test_what_is_no_number_is_refused(text: str) -> None:
     with pytest.raises(BadInput, match="is not a number"):
+        parse_amount(text)
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\t"])
+def test_an_amount_left_empty_is_asked_for(text: str) -> None:
+    with pytest.raises(BadInput, match="Type an amount"):
         parse_amount(text)
 
 

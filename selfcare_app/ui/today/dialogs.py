@@ -4,7 +4,6 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,6 +20,7 @@ from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import LONGEST_TEXT, Direction, Habit, Kind, check_text, clean_name
 from selfcare_app.domain.schedule import parse_schedule
 from selfcare_app.domain.words import tr
+from selfcare_app.ui.choice import Choice
 from selfcare_app.ui.theme import font
 from selfcare_app.ui.wording import day_words
 
@@ -36,16 +36,6 @@ class _Dialog(QDialog):
         self.form.setVerticalSpacing(10)
         self.form.setHorizontalSpacing(14)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.hide()
-        buttons = QDialogButtonBox()
-        self.save = buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.save.setProperty("role", "primary")
-        self.save.setDefault(True)
-        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
         heading = QLabel(title)
         heading.setFont(font("card"))
         heading.setWordWrap(True)
@@ -54,8 +44,24 @@ class _Dialog(QDialog):
         column.setSpacing(14)
         column.addWidget(heading)
         column.addLayout(self.form)
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.hide()
         column.addWidget(self.sentence)
-        column.addWidget(buttons)
+
+    def _finish(self, first: QWidget) -> None:
+        """Add the buttons, last in the tab order, and put the focus on `first`."""
+        buttons = QDialogButtonBox()
+        save = buttons.addButton(tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole)
+        save.setProperty("role", "primary")
+        save.setDefault(True)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._on_save)
+        buttons.rejected.connect(self.reject)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(buttons)
+        first.setFocus()
 
     def _on_save(self) -> None:
         try:
@@ -80,12 +86,12 @@ class AddHabitDialog(_Dialog):
         self.setMinimumWidth(440)
         self.name = QLineEdit()
         self.name.setPlaceholderText(tr("One small thing"))
-        self.area = QComboBox()
+        self.area = Choice()
         for area in AREAS:
             self.area.addItem(area_title(area.key), area.key)
         self.cue = QLineEdit()
         self.cue.setPlaceholderText(tr("After the first coffee"))
-        self.schedule = QComboBox()
+        self.schedule = Choice()
         self.schedule.setEditable(True)
         for words, written in (
             (tr("every day"), "daily"),
@@ -95,7 +101,7 @@ class AddHabitDialog(_Dialog):
             (tr("once a month"), "1/month"),
         ):
             self.schedule.addItem(words, written)
-        self.kind = QComboBox()
+        self.kind = Choice()
         for words, direction in (
             (tr("yes or no"), None),
             (tr("at least an amount"), Direction.AT_LEAST),
@@ -120,6 +126,7 @@ class AddHabitDialog(_Dialog):
         self.schedule.setToolTip(tr("Or write mon,wed,fri, 3/week, 4/month or 2/5days."))
         self.kind.currentIndexChanged.connect(self._on_kind)
         self._on_kind()
+        self._finish(self.name)
 
     def _on_kind(self) -> None:
         measured = self.kind.currentData() is not None
@@ -174,6 +181,7 @@ class NoteDialog(_Dialog):
         hint.setWordWrap(True)
         self.form.addRow(self.field)
         self.form.addRow(hint)
+        self._finish(self.field)
 
     @property
     def note(self) -> str:

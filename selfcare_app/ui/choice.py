@@ -1,0 +1,26 @@
+"""A box to choose from a list, with an arrow in the ink of the theme."""
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QComboBox
+
+ARROW = 4.0
+"""Half the arrow's width, in logical pixels."""
+
+
+class Choice(QComboBox):
+    """A combo box that paints its own arrow: the style sheet's box has none."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box, then the arrow at its end."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().text().color(), 1.5))
+        rightwards = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        centre = QPointF(self.width() - 14 if rightwards else 14, self.height() / 2)
+        low, high = QPointF(0, ARROW / 2), QPointF(ARROW, -ARROW / 2)
+        painter.drawPolyline(
+            QPolygonF([centre - QPointF(ARROW, ARROW / 2), centre + low, centre + high])
+        )
+        painter.end()
