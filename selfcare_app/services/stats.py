@@ -13,7 +13,6 @@ from selfcare_app.domain.score import scores
 from selfcare_app.domain.streak import Streaks, streaks
 from selfcare_app.domain.timeline import FREE, FREE_KEPT, KEPT, OPEN, Timeline, build_timeline
 from selfcare_app.services.history import Change
-from selfcare_app.services.journal import Journal
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import GRACE_DAYS, Settings
 
@@ -75,14 +74,12 @@ class Statistics:
         self,
         records: Records,
         settings: Settings,
-        journal: Journal,
         today: Callable[[], date],
     ) -> None:
         self._records = records
         self._settings = settings
         self._today = today
         self._known: dict[str, HabitStatistics] = {}
-        journal.listen(self._on_change)
 
     def of(self, habit: Habit) -> HabitStatistics:
         """The figures of `habit` up to today."""
@@ -112,7 +109,8 @@ class Statistics:
         """Compute anew next time: the database may have been changed from outside."""
         self._known.clear()
 
-    def _on_change(self, change: Change) -> None:
+    def drop(self, change: Change) -> None:
+        """Compute those figures anew that `change` may alter."""
         for habit_id in changed_habits(change) or list(self._known):
             self._known.pop(habit_id, None)
 

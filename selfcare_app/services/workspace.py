@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfcare_app.domain.days import day_at, next_day_start
+from selfcare_app.services.history import Change
 from selfcare_app.services.journal import Journal
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import DAY_START_HOUR, Settings
@@ -37,6 +38,8 @@ class Workspace:
             tables.settings, self.journal, lambda: first_weekday_here(os.environ)
         )
         self.records = Records(tables, self.journal)
+        # Before anyone who shows figures: they must not find those from before the change.
+        self.journal.listen(self._drop_figures)
 
     @cached_property
     def statistics(self) -> "Statistics":
@@ -44,7 +47,11 @@ class Workspace:
         # Imported here because most commands need no figures.
         from selfcare_app.services.stats import Statistics
 
-        return Statistics(self.records, self.settings, self.journal, self.today)
+        return Statistics(self.records, self.settings, self.today)
+
+    def _drop_figures(self, change: Change) -> None:
+        if "statistics" in self.__dict__:
+            self.statistics.drop(change)
 
     def today(self) -> date:
         """The day that it is now."""

@@ -1,5 +1,6 @@
 """The window: the rail, the pages, a strip for what went wrong, a bar for what was undone."""
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -121,6 +122,9 @@ class MainWindow(QWidget):
         """Load what the Progress page draws with, beside the event loop."""
         from selfcare_app.ui.charts.loader import ChartLoader
 
+        # What lives until the window closes need not be searched for garbage again and
+        # again while the libraries are loaded; each search would hold up the window.
+        gc.freeze()
         self._loader = ChartLoader()
         self._loader.start()
 
@@ -133,7 +137,7 @@ class MainWindow(QWidget):
     def charts_ready(self) -> bool:
         """Whether the page shown has all its charts."""
         page = self.progress_page
-        return page is None or page is not self.pages.currentWidget() or page.board.ready
+        return page is None or page is not self.pages.currentWidget() or page.ready
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in the colours of `theme`."""

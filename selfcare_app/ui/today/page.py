@@ -21,10 +21,11 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import MARGIN, Theme, font
 from selfcare_app.ui.today.actions import DayActions
 from selfcare_app.ui.today.check_in import CheckInCard
+from selfcare_app.ui.today.columns import FEWEST_DAYS, days_that_fit
 from selfcare_app.ui.today.day_header import DayHeader
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import HabitRow, planned_and_kept
-from selfcare_app.ui.today.table import FEWEST_DAYS, TodayTable
+from selfcare_app.ui.today.table import TodayTable
 
 WIDEST_CONTENT = 1320
 
@@ -207,7 +208,7 @@ class TodayPage(QWidget):
         """Show as many days as fit."""
         super().resizeEvent(event)
         width = min(event.size().width() - 2 * MARGIN, WIDEST_CONTENT)
-        count = self.table.days_that_fit(width)
+        count = days_that_fit(width, max(1.0, self.table.painter_of_cells.text_factor()))
         if count != self._days_shown:
             self._days_shown = count
             self.show_day(self.day)

@@ -14,22 +14,13 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme
-from selfcare_app.ui.today.delegate import BAND_WIDTH, Fonts
+from selfcare_app.ui.today.columns import size_columns
+from selfcare_app.ui.today.delegate import Fonts
 from selfcare_app.ui.today.editing import EditingDelegate
 from selfcare_app.ui.today.geometry import Part
 from selfcare_app.ui.today.header import DaysHeader
-from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
+from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import GroupRow, HabitRow
-
-FEWEST_DAYS = 7
-PITCH = 25
-WEEK_GAP = 10
-MONDAY = 0
-CONTROL_WIDTH = 230
-FIGURES_WIDTH = 124
-NAME_WIDTH = 210
-"""At least this much for names; they take whatever else is free."""
-
 
 ACTION_OF_KEY = {
     Qt.Key.Key_Space: "toggle",
@@ -120,37 +111,7 @@ class TodayTable(QTableView):
             self.setRowHeight(number, group_height if heading else habit_height)
             if heading:
                 self.setSpan(number, 0, 1, self._model.columnCount())
-        self._size_columns()
-
-    def _size_columns(self) -> None:
-        factor = max(1.0, self.painter_of_cells.text_factor())
-        pitch, band = round(PITCH * factor), round(BAND_WIDTH * factor)
-        self.painter_of_cells.pitch = pitch
-        taken = 0
-        last = len(self._model.days)
-        for number, day in enumerate(self._model.days, start=1):
-            width = band if number == last else pitch
-            if day.weekday() == MONDAY and 1 < number < last:
-                width += WEEK_GAP
-            self.setColumnWidth(number, width)
-            taken += width
-        control, figures = round(CONTROL_WIDTH * factor), round(FIGURES_WIDTH * factor)
-        self.setColumnWidth(self._model.control_column, control)
-        self.setColumnWidth(self._model.figures_column, figures)
-        free = self.viewport().width() - taken - control - figures
-        self.setColumnWidth(NAME_COLUMN, max(120, free))
-
-    def days_that_fit(self, width: int) -> int:
-        """How many days a table of `width` pixels shows well: 7, 14 or 28."""
-        factor = max(1.0, self.painter_of_cells.text_factor())
-        beside = (NAME_WIDTH + CONTROL_WIDTH + FIGURES_WIDTH) * factor
-        for count, weeks in ((28, 4), (14, 2)):
-            if width >= beside + count * PITCH * factor + weeks * WEEK_GAP:
-                return count
-        return FEWEST_DAYS
-
-    def _act(self, row: int, column: int, action: str) -> None:
-        self.acted.emit(row, column, action)
+        size_columns(self, self._model, self.painter_of_cells)
 
     def _row(self, number: int) -> HabitRow | None:
         row = self._model.rows[number] if 0 <= number < len(self._model.rows) else None
@@ -170,7 +131,7 @@ class TodayTable(QTableView):
     def _act_on_key(self, row: HabitRow, number: int, column: int, event: QKeyEvent) -> bool:
         action = ACTION_OF_KEY.get(Qt.Key(event.key()))
         if action:
-            self._act(number, column, action)
+            self.acted.emit(number, column, action)
             return True
         typed = event.text()
         if not typed or not (typed.isdigit() or typed in ".,"):
@@ -178,7 +139,7 @@ class TodayTable(QTableView):
         if row.habit.measured:
             self.edit_at(number, column, typed)
         elif action := ACTION_OF_DIGIT.get(Qt.Key(event.key())):
-            self._act(number, column, action)
+            self.acted.emit(number, column, action)
         return True
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -191,7 +152,7 @@ class TodayTable(QTableView):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         if 1 <= index.column() <= len(self._model.days):
-            self._act(index.row(), index.column(), "toggle")
+            self.acted.emit(index.row(), index.column(), "toggle")
         elif index.column() == self._model.control_column:
             self._press_control(row, index, event.position().toPoint())
 
@@ -201,7 +162,7 @@ class TodayTable(QTableView):
             self.edit_at(index.row(), index.column())
         elif part is not None:
             actions = {Part.MINUS: "less", Part.PLUS: "more", Part.BUTTON: "toggle"}
-            self._act(index.row(), index.column(), actions.get(part, "log"))
+            self.acted.emit(index.row(), index.column(), actions.get(part, "log"))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two quick clicks are two clicks."""
@@ -282,4 +243,4 @@ class TodayTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Names take the free width."""
         super().resizeEvent(event)
-        self._size_columns()
+        size_columns(self, self._model, self.painter_of_cells)

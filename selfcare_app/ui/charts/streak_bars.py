@@ -1,0 +1,176 @@
+"""The best streaks as bars with their dates."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from selfcare_app.domain.streak import Streak, streak_unit
+from selfcare_app.domain.words import tr
+from selfcare_app.services.stats import HabitStatistics
+from selfcare_app.ui.theme import Theme, font
+from selfcare_app.ui.wording import length_words, short_date_words
+
+FEWEST_BARS = 5
+MOST_BARS = 10
+_BAR_HEIGHT = 14
+_GAP = 10
+
+
+@dataclass(frozen=True, slots=True)
+class StreakBar:
+    """One streak as it is drawn."""
+
+    dates: str
+    length: int
+    length_words: str
+    current: bool
+
+    def words(self) -> str:
+        """The bar as one sentence part."""
+        parts = [self.length_words, self.dates]
+        return ", ".join([*parts, tr("now")] if self.current else parts)
+
+
+def streak_bars(statistics: HabitStatistics) -> list[StreakBar]:
+    """The longest streaks, longest first; last the one that runs, if it is not among them."""
+    found = statistics.streaks
+    today = date.fromordinal(statistics.timeline.as_of)
+    running = found.all[-1] if found.alive else None
+    best = found.best(MOST_BARS)
+    if running is not None and running not in best:
+        best.append(running)
+    unit = streak_unit(statistics.habit.schedule)
+    return [
+        StreakBar(
+            _dates_words(streak, today, runs_on=streak is running),
+            streak.length,
+            length_words(streak.length, unit),
+            streak is running,
+        )
+        for streak in best
+    ]
+
+
+def fitting(bars: list[StreakBar], room: int) -> list[StreakBar]:
+    """As many `bars` as there is `room` for; the one that runs is never left out."""
+    shown, left_out = bars[:room], bars[room:]
+    running = [bar for bar in left_out if bar.current]
+    return [*shown[: room - len(running)], *running]
+
+
+def _dates_words(streak: Streak, today: date, *, runs_on: bool) -> str:
+    if runs_on:
+        return tr("{first} – today", first=short_date_words(streak.start, today))
+    if streak.start == streak.end:
+        return short_date_words(streak.end, today)
+    # The year stands once where both days share it.
+    same_year = streak.start.year == streak.end.year
+    first = short_date_words(streak.start, streak.end if same_year else today)
+    return tr("{first} – {last}", first=first, last=short_date_words(streak.end, today))
+
+
+class BestStreaks(QWidget):
+    """Bars of the longest streaks, the running one solid; more of them where there is room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bars: list[StreakBar] = []
+        self._area = ""
+        self._theme: Theme | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # It paints its own ground, so what lies beneath need not be painted with it.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(tr("Best streaks"))
+
+    @property
+    def bars(self) -> list[StreakBar]:
+        """What is drawn, as far as there is room."""
+        return fitting(self._bars, max(1, self.height() // self._row_height()))
+
+    def show_statistics(self, statistics: HabitStatistics, theme: Theme) -> None:
+        """Draw the streaks of `statistics`."""
+        bars = streak_bars(statistics)
+        drawn = (bars, statistics.habit.area, theme)
+        if drawn == (self._bars, self._area, self._theme):
+            return
+        self._bars, self._area, self._theme = drawn
+        self.setAccessibleDescription("; ".join(bar.words() for bar in bars))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for a handful of bars."""
+        return QSize(280, FEWEST_BARS * self._row_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: fewer would not be worth a look."""
+        return self.sizeHint()
+
+    def _row_height(self) -> int:
+        return round(max(_BAR_HEIGHT, QFontMetricsF(font("caption")).height()) * 1.75)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint as many bars as there is room for."""
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.surface))
+        if self.bars:
+            self._paint_bars(painter, self.bars)
+        else:
+            painter.setFont(font("body"))
+            painter.setPen(QColor(self._theme.text_second))
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            painter.drawText(self.rect(), left, tr("The first streak will stand here."))
+        painter.end()
+
+    def _paint_bars(self, painter: QPainter, bars: list[StreakBar]) -> None:
+        assert self._theme is not None
+        plain, strong = font("caption"), font("caption", QFont.Weight.DemiBold)
+        bold = QFontMetricsF(strong)
+        labels = max(bold.horizontalAdvance(bar.dates) for bar in bars)
+        beside = max(bold.horizontalAdvance(bar.length_words) for bar in bars)
+        beside += bold.horizontalAdvance(f"  {tr('now')}") + 2 * _GAP
+        full = max(20.0, self.width() - labels - _GAP - beside)
+        longest = max(bar.length for bar in self._bars)
+        height = min(self.height() / len(bars), self._row_height() * 1.4)
+        for row, bar in enumerate(bars):
+            line = QRectF(0, row * height, self.width(), height)
+            width = max(2.0, full * bar.length / longest)
+            painter.setFont(strong if bar.current else plain)
+            painter.setPen(QColor(self._theme.text if bar.current else self._theme.text_second))
+            self._write(painter, line, 0, labels, bar.dates, Qt.AlignmentFlag.AlignRight)
+            self._draw_bar(painter, line, labels + _GAP, width, solid=bar.current)
+            painter.setFont(strong)
+            painter.setPen(QColor(self._theme.text))
+            left = labels + width + 2 * _GAP
+            self._write(painter, line, left, beside, bar.length_words)
+            if bar.current:
+                left += bold.horizontalAdvance(bar.length_words) + _GAP
+                painter.setFont(plain)
+                painter.setPen(QColor(self._theme.text_second))
+                self._write(painter, line, left, beside, tr("now"))
+
+    @staticmethod
+    def _write(
+        painter: QPainter,
+        line: QRectF,
+        left: float,
+        width: float,
+        words: str,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        room = QRectF(left, line.top(), width, line.height())
+        painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _draw_bar(
+        self, painter: QPainter, line: QRectF, left: float, width: float, *, solid: bool
+    ) -> None:
+        assert self._theme is not None
+        full = self._theme.area(self._area)
+        painter.setPen(QPen(full, 1))
+        painter.setBrush(full if solid else self._theme.fill(self._area))
+        top = line.top() + (line.height() - _BAR_HEIGHT) / 2
+        painter.drawRect(QRectF(round(left) + 0.5, round(top) + 0.5, round(width), _BAR_HEIGHT - 1))

@@ -1,0 +1,1 @@
+"""The Progress page: one habit's strength, streaks and year."""

@@ -1,0 +1,184 @@
+"""The top of the Progress page: which habit, how far back, charts or table."""
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.words import tr
+from selfcare_app.ui.charts.span import Span
+from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.progress.elided_label import ElidedLabel
+from selfcare_app.ui.progress.habit_list import HabitListModel
+from selfcare_app.ui.progress.segments import Segments
+from selfcare_app.ui.theme import Theme, font
+from selfcare_app.ui.wording import schedule_words
+
+SPANS = (Span.FOUR_WEEKS, Span.THREE_MONTHS, Span.YEAR, Span.ALL)
+_ICON = 22
+
+
+class HabitCombo(QComboBox):
+    """The habits in a list that drops down."""
+
+    def __init__(self, model: HabitListModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setAccessibleName(tr("Habit"))
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.setSizeAdjustPolicy(policy)
+        self.setMinimumContentsLength(10)
+        self.setStyleSheet("QComboBox::drop-down { border: 0; width: 28px; }")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the arrow, which style sheets can only take from a file."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(self.palette().text().color(), 1.7)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        middle = QPointF(self.width() - 17, self.height() / 2)
+        painter.drawPolyline(
+            [middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)]
+        )
+        painter.end()
+
+
+class ProgressHeader(QWidget):
+    """Name, schedule and cue of the habit; choices at the right, or below where it is narrow."""
+
+    span_chosen = Signal(int)
+    """How many days to look back, as in Span."""
+    table_wanted = Signal(bool)
+    """Whether the table shall stand in for the charts."""
+    row_chosen = Signal(int)
+    """The row of the habit chosen in the combo box."""
+
+    def __init__(self, model: HabitListModel, theme: Theme, icons: Icons) -> None:
+        super().__init__()
+        self._theme, self._icons = theme, icons
+        self._habit: Habit | None = None
+        self._as_table = self._narrow = False
+        self._icon = QLabel()
+        self._name = ElidedLabel()
+        self._plan = ElidedLabel()
+        self._plan.setProperty("role", "second")
+        self.answer = QLabel()
+        self.answer.setWordWrap(True)
+        self.answer.setTextFormat(Qt.TextFormat.PlainText)
+        self.combo = HabitCombo(model)
+        self.combo.activated.connect(self.row_chosen)
+        self.combo.hide()
+        titles = (tr("4 weeks"), tr("3 months"), tr("Year"), tr("All"))
+        self.spans = Segments(titles, theme)
+        self.spans.chosen.connect(lambda number: self.span_chosen.emit(SPANS[number]))
+        self.table_button = QPushButton()
+        self.table_button.setAutoDefault(False)
+        self.table_button.clicked.connect(self._on_table_clicked)
+        self._choices = QWidget()
+        self._lay_out_parts()
+        self.take_fonts()
+        self._dress_table_button()
+
+    @property
+    def title(self) -> str:
+        """The name shown."""
+        return self._name.text()
+
+    @property
+    def plan(self) -> str:
+        """Schedule and cue, as shown."""
+        return self._plan.text()
+
+    def _lay_out_parts(self) -> None:
+        choices = QHBoxLayout(self._choices)
+        choices.setContentsMargins(0, 0, 0, 0)
+        choices.setSpacing(12)
+        choices.addWidget(self.spans)
+        choices.addWidget(self.table_button)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.addWidget(self._icon, 0, 0)
+        self._grid.addWidget(self._name, 0, 1)
+        self._grid.addWidget(self.combo, 0, 0, 1, 2)
+        self._grid.addWidget(self._choices, 0, 2)
+        self._grid.addWidget(self._plan, 2, 1, 1, 2)
+        self.answer.setContentsMargins(0, 4, 0, 0)
+        self._grid.addWidget(self.answer, 3, 0, 1, 3)
+        self._grid.setColumnStretch(1, 1)
+
+    def take_fonts(self) -> None:
+        """Use the fonts of the present text size."""
+        self._name.setFont(font("page"))
+        self._plan.setFont(font("caption"))
+        self.answer.setFont(font("sentence"))
+        for control in (self.combo, self.table_button):
+            control.setFont(font("body"))
+        self.spans.take_fonts()
+        self.table_button.setMinimumHeight(self.spans.sizeHint().height())
+
+    def show_habit(self, habit: Habit, answer: str) -> None:
+        """Name `habit`; `answer` is the page's sentence."""
+        if habit != self._habit:
+            self._habit = habit
+            self._name.setText(habit.name)
+            self._plan.setText(" · ".join(filter(None, (schedule_words(habit), habit.cue))))
+            self._draw_icon()
+        if answer != self.answer.text():
+            self.answer.setText(answer)
+
+    def set_compact(self, compact: bool) -> None:
+        """Choose the habit here, in a combo box, instead of in a list beside the page."""
+        self.combo.setVisible(compact)
+        self._name.setVisible(not compact)
+        self._icon.setVisible(not compact)
+        self._grid.addWidget(self._plan, 2, 0 if compact else 1, 1, 3 if compact else 2)
+
+    def set_theme(self, theme: Theme, icons: Icons) -> None:
+        """Take the colours of `theme`."""
+        self._theme, self._icons = theme, icons
+        self.spans.set_theme(theme)
+        self._dress_table_button()
+        self._draw_icon()
+
+    def show_table_chosen(self, as_table: bool) -> None:
+        """Say on the button what a click would bring back."""
+        self._as_table = as_table
+        self._dress_table_button()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the choices into a row of their own where they leave too little for the name."""
+        super().resizeEvent(event)
+        left = self.width() - self._choices.sizeHint().width()
+        narrow = left < self.fontMetrics().averageCharWidth() * 30
+        if narrow is not self._narrow:
+            self._narrow = narrow
+            self._grid.removeWidget(self._choices)
+            row = 1 if narrow else 0
+            column, columns = (0, 3) if narrow else (2, 1)
+            side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
+            self._grid.addWidget(self._choices, row, column, 1, columns, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """No wider than the choices alone, which can have a row of their own."""
+        return QSize(self._choices.sizeHint().width(), super().minimumSizeHint().height())
+
+    def _draw_icon(self) -> None:
+        if self._habit is not None:
+            colour = self._theme.area(self._habit.area)
+            icon = self._icons.icon(self._habit.area, colour, _ICON)
+            self._icon.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
+
+    def _dress_table_button(self) -> None:
+        name, words = "table", tr("Show as table")
+        if self._as_table:
+            name, words = "progress", tr("Show as charts")
+        self.table_button.setText(f" {words}")
+        self.table_button.setAccessibleName(words)
+        self.table_button.setIcon(self._icons.icon(name, self._theme.text))
+
+    def _on_table_clicked(self) -> None:
+        self.table_wanted.emit(not self._as_table)

@@ -1,0 +1,151 @@
+"""What the Progress page says of a habit, made by pure functions before anything is shown."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from selfcare_app.domain.entry import Entry
+from selfcare_app.domain.period import periods
+from selfcare_app.domain.schedule import TimesInDays, TimesPerMonth, TimesPerWeek
+from selfcare_app.domain.streak import streak_unit
+from selfcare_app.domain.timeline import KEPT, LOGGED, NOT_KEPT, OPEN, PARTLY, REST, Timeline
+from selfcare_app.domain.words import tr
+from selfcare_app.services.stats import HabitStatistics
+from selfcare_app.ui.charts.day_look import DayLook, look_of
+from selfcare_app.ui.charts.line_state import LineState
+from selfcare_app.ui.charts.span import Span
+from selfcare_app.ui.wording import date_words, short_day_words, state_words
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many of the planned days, weeks or months since `since` were kept."""
+
+    kept: int
+    planned: int
+    unit: str
+    since: date
+
+
+def kept_in(statistics: HabitStatistics, span: Span) -> Kept:
+    """Counted like the headline, but over the days of `span`."""
+    timeline = statistics.timeline
+    begin = timeline.start
+    if span:
+        begin = max(begin, timeline.as_of - span + 1)
+    unit = streak_unit(timeline.habit.schedule)
+    match timeline.habit.schedule:
+        case TimesPerWeek() | TimesPerMonth():
+            reached = _reached_periods(timeline, begin)
+        case TimesInDays():
+            reached = _covered_days(statistics, begin)
+        case _:
+            reached = _kept_days(timeline, begin)
+    return Kept(sum(reached), len(reached), unit, date.fromordinal(begin))
+
+
+def _kept_days(timeline: Timeline, begin: int) -> list[bool]:
+    marks = timeline.marks[max(0, begin - timeline.first) :]
+    if marks.endswith(bytes([OPEN])):  # today is not over
+        marks = marks[:-1]
+    return [mark == KEPT for mark in marks if mark in (KEPT, PARTLY, NOT_KEPT, OPEN)]
+
+
+def _covered_days(statistics: HabitStatistics, begin: int) -> list[bool]:
+    timeline = statistics.timeline
+    offset = max(0, begin - timeline.first)
+    days = list(zip(timeline.marks[offset:], statistics.covered[offset:], strict=True))
+    if days and days[-1][0] not in LOGGED:  # today is not over
+        days.pop()
+    return [bool(covered) for mark, covered in days if mark != REST]
+
+
+def _reached_periods(timeline: Timeline, begin: int) -> list[bool]:
+    return [
+        period.reached
+        for period in periods(timeline)
+        if not period.resting
+        and (period.reached or not period.running)
+        and (period.begin >= begin or (period.reached and period.end >= begin))
+    ]
+
+
+def answer(statistics: HabitStatistics, span: Span) -> str:
+    """The page's one sentence: how steady the habit was, with n and dates."""
+    if not statistics.timeline.entries:
+        return tr("Nothing logged yet. With the first entry its line begins.")
+    found = kept_in(statistics, span)
+    today = date.fromordinal(statistics.timeline.as_of)
+    since = date_words(found.since, today)
+    if not found.planned:
+        return tr("Nothing was asked since {date}, so there is nothing to count.", date=since)
+    sentence = _answer_sentence(statistics, found)
+    return sentence.format(kept=found.kept, planned=found.planned, date=since)
+
+
+def _answer_sentence(statistics: HabitStatistics, found: Kept) -> str:
+    one = found.planned == 1
+    match found.unit:
+        case "weeks":
+            many = tr("Reached in {kept} of {planned} weeks since {date}.")
+            return tr("Reached in {kept} of 1 week since {date}.") if one else many
+        case "months":
+            many = tr("Reached in {kept} of {planned} months since {date}.")
+            return tr("Reached in {kept} of 1 month since {date}.") if one else many
+    if isinstance(statistics.habit.schedule, TimesInDays):
+        many = tr("On course on {kept} of {planned} days since {date}.")
+        return tr("On course on {kept} of 1 day since {date}.") if one else many
+    many = tr("Kept on {kept} of {planned} planned days since {date}.")
+    return tr("Kept on {kept} of 1 planned day since {date}.") if one else many
+
+
+def year_words(statistics: HabitStatistics) -> str:
+    """Since when there is anything in the calendar of the year."""
+    today = date.fromordinal(statistics.timeline.as_of)
+    return tr(
+        "since {date}",
+        date=date_words(date.fromordinal(statistics.timeline.start), today),
+    )
+
+
+def line_words(state: LineState, today: date) -> str:
+    """The strength line as a sentence."""
+    if not state.days:
+        return ""
+    return tr(
+        "Strength {now} of 100; between {least} and {most} since {date}.",
+        now=round(state.heights[-1]),
+        least=round(min(state.heights)),
+        most=round(max(state.heights)),
+        date=date_words(date.fromordinal(state.days[0]), today),
+    )
+
+
+def day_state(statistics: HabitStatistics, entry: Entry) -> str:
+    """What became of a day, in a word or two."""
+    look = look_of(statistics, entry.day.toordinal())
+    said = entry.state is not None or entry.value is not None
+    match look:
+        case DayLook.DONE | DayLook.MORE:
+            return tr("done")
+        case DayLook.PARTLY:
+            return tr("partly done")
+        case DayLook.REST:
+            return tr("rest") if said else tr("pause")
+        case DayLook.COVERED:
+            return tr("covered")
+        case DayLook.FREE:
+            return tr("not planned")
+        case DayLook.STILL_OPEN:
+            return tr("still open")
+    if entry.value and statistics.habit.at_most:
+        return tr("above the target")
+    return tr("not done") if said else tr("open")
+
+
+def words_of_day(statistics: HabitStatistics, entry: Entry) -> str:
+    """Everything about a day in one line, such as “Tue 17 Nov · done, 20 of 20 min · note”."""
+    today = date.fromordinal(statistics.timeline.as_of)
+    said = entry.state is not None or entry.value is not None
+    told = state_words(statistics.habit, entry) if said else day_state(statistics, entry)
+    note = " ".join(entry.note.split())
+    return " · ".join(filter(None, (short_day_words(entry.day, today), told, note)))

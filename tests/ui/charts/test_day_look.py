@@ -1,0 +1,81 @@
+"""A day's look tells what became of it."""
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QImage, QPainter
+
+from selfcare_app.domain.entry import Pause
+from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
+from selfcare_app.ui.charts.day_look import DayLook, draw_look, look_of
+from selfcare_app.ui.charts.legend import legend_of
+from selfcare_app.ui.theme import DARK, LIGHT
+from tests.ui.charts.conftest import TODAY, days_ago
+
+
+def looks(statistics, count):
+    first = TODAY.toordinal() - count + 1
+    return [look_of(statistics, first + offset).name for offset in range(count)]
+
+
+def test_each_state_has_a_look_of_its_own(make_statistics):
+    statistics = make_statistics(letters="KRNOO")
+    assert looks(statistics, 6) == ["FREE", "DONE", "REST", "OPEN", "OPEN", "STILL_OPEN"]
+
+
+def test_amounts_look_partly_done_or_much_more(make_statistics):
+    statistics = make_statistics(amounts=(10, 20, 39, 40, 0), target=20)
+    assert looks(statistics, 5) == ["PARTLY", "DONE", "DONE", "MORE", "OPEN"]
+
+
+def test_less_is_never_much_more_where_at_most_is_asked(make_statistics):
+    statistics = make_statistics(amounts=(0, 2, 9), target=2, at_most=True)
+    assert looks(statistics, 3) == ["DONE", "DONE", "OPEN"]
+
+
+def test_unplanned_days_are_free(make_statistics):
+    # 23 November 2026 is a Monday.
+    statistics = make_statistics(letters="OOOK", schedule=Weekdays(frozenset({1})))
+    assert looks(statistics, 3) == ["FREE", "FREE", "DONE"]
+
+
+def test_no_day_of_a_weekly_habit_stands_open(make_statistics):
+    statistics = make_statistics(letters="KOOO", schedule=TimesPerWeek(2))
+    assert looks(statistics, 4) == ["DONE", "FREE", "FREE", "FREE"]
+
+
+def test_covered_days_look_other_than_logged_ones(make_statistics):
+    statistics = make_statistics(letters="KOOKOO", schedule=TimesInDays(1, 3))
+    assert looks(statistics, 6) == ["DONE", "COVERED", "COVERED", "DONE", "COVERED", "COVERED"]
+
+
+def test_a_pause_looks_like_rest(workspace, make_habit):
+    habit = make_habit(letters="KOOK")
+    workspace.journal.add_records("Pause", [Pause("p", habit.id, days_ago(2), days_ago(1))])
+    assert looks(workspace.statistics.of(habit), 4) == ["DONE", "REST", "REST", "DONE"]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_looks_differ_even_without_colour(theme):
+    drawn = {look: _in_grey(look, theme) for look in DayLook}
+    assert len(set(drawn.values())) == len(DayLook)
+
+
+def _in_grey(look, theme):
+    image = QImage(14, 14, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.surface))
+    painter = QPainter(image)
+    draw_look(painter, QRectF(1, 1, 12, 12), look, "support", theme)
+    painter.end()
+    grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+    return bytes(grey.constBits())
+
+
+def test_the_legend_says_what_the_cells_mean(make_habit):
+    def words(habit):
+        return [words for _, words in legend_of(habit)]
+
+    assert words(make_habit()) == ["done", "rest", "open"]
+    measured = make_habit("Walk", target=20)
+    assert words(measured) == ["20 min", "40 min or more", "partly", "rest", "open"]
+    rolling = make_habit("Swim", schedule=TimesInDays(1, 3))
+    assert words(rolling) == ["done", "rest", "covered", "not done"]
