@@ -283,7 +283,7 @@ def _practices(today: date) -> list[_Practice]:
         ),
         _Practice(
             _named(
-                measured(1, "looks", Direction.AT_MOST),
+                measured(1, "look", Direction.AT_MOST),
                 "boundaries",
                 "Work mail after supper",
                 "Phone on the shelf in the hallway",

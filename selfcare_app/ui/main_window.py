@@ -24,7 +24,7 @@ from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.rail import Rail
-from selfcare_app.ui.theme import Theme
+from selfcare_app.ui.theme import Theme, text_factor
 from selfcare_app.ui.today.page import TodayPage
 from selfcare_app.ui.wording import day_words
 
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
 
 LONGEST_SLEEP = 15 * 60
 """Seconds after which the clock is looked at again: computers sleep and clocks are set."""
+PROGRESS_MODULE = "selfcare_app.ui.progress.page"
 SMALL_WIDTH = 1000
-"""Below this width the rail shows icons alone."""
+"""Below this width, at the usual text size, the rail shows icons alone."""
 
 
 class MainWindow(QWidget):
@@ -119,13 +120,14 @@ class MainWindow(QWidget):
         return self.progress_page
 
     def load_charts(self) -> None:
-        """Load what the Progress page draws with, beside the event loop."""
-        from selfcare_app.ui.charts.loader import ChartLoader
+        """Load the Progress page and what it draws with beside the event loop, then make it."""
+        from selfcare_app.ui.charts.loader import MODULES, ChartLoader
 
         # What lives until the window closes need not be searched for garbage again and
         # again while the libraries are loaded; each search would hold up the window.
         gc.freeze()
-        self._loader = ChartLoader()
+        self._loader = ChartLoader((*MODULES, PROGRESS_MODULE))
+        self._loader.loaded.connect(self._progress)
         self._loader.start()
 
     @property
@@ -202,7 +204,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rail in a small window; keep the bar at the bottom."""
         super().resizeEvent(event)
-        self.rail.fold(event.size().width() < SMALL_WIDTH)
+        self.rail.fold(event.size().width() < SMALL_WIDTH * max(1.0, text_factor()))
         self.undo_bar.place()
 
     def paintEvent(self, event: QPaintEvent) -> None:

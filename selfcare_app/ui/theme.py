@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
 
 MARGIN = 24
@@ -129,6 +129,8 @@ DARK = Theme(
     },
 )
 
+USUAL_TEXT_HEIGHT = 17.0
+"""In logical pixels."""
 _FACTORS = {
     "caption": 0.88,
     "body": 1.0,
@@ -151,6 +153,11 @@ def font(role: str, weight: QFont.Weight | None = None) -> QFont:
     made.setPointSizeF(made.pointSizeF() * _FACTORS[role])
     made.setWeight(weight or _WEIGHTS.get(role, QFont.Weight.Normal))
     return made
+
+
+def text_factor() -> float:
+    """The height of the system's text against the one that the pages were drawn with."""
+    return QFontMetricsF(font("body")).height() / USUAL_TEXT_HEIGHT
 
 
 def palette(theme: Theme) -> QPalette:

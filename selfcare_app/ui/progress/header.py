@@ -1,12 +1,13 @@
 """The top of the Progress page: which habit, how far back, charts or table."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.span import Span
+from selfcare_app.ui.choice import Choice
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.elided_label import ElidedLabel
 from selfcare_app.ui.progress.habit_list import HabitListModel
@@ -18,31 +19,16 @@ SPANS = (Span.FOUR_WEEKS, Span.THREE_MONTHS, Span.YEAR, Span.ALL)
 _ICON = 22
 
 
-class HabitCombo(QComboBox):
+class HabitCombo(Choice):
     """The habits in a list that drops down."""
 
     def __init__(self, model: HabitListModel) -> None:
         super().__init__()
         self.setModel(model)
         self.setAccessibleName(tr("Habit"))
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        policy = Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
         self.setMinimumContentsLength(10)
-        self.setStyleSheet("QComboBox::drop-down { border: 0; width: 28px; }")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the arrow, which style sheets can only take from a file."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(self.palette().text().color(), 1.7)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        middle = QPointF(self.width() - 17, self.height() / 2)
-        painter.drawPolyline(
-            [middle + QPointF(-4, -2), middle + QPointF(0, 2), middle + QPointF(4, -2)]
-        )
-        painter.end()
 
 
 class ProgressHeader(QWidget):

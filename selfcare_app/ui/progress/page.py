@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFontMetricsF, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,12 +29,11 @@ from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.habit_pane import HabitPane
 from selfcare_app.ui.progress.header import SPANS, ProgressHeader
 from selfcare_app.ui.progress.state import answer, words_of_day
-from selfcare_app.ui.theme import MARGIN, Theme, font
+from selfcare_app.ui.theme import MARGIN, Theme, font, text_factor
 
 WIDEST_CONTENT = 1320
 SMALLEST_WIDE_PAGE = 940
 """Below this width, at the usual text size, the list becomes a combo box."""
-USUAL_TEXT_HEIGHT = 17.0
 PATIENCE = 300
 """Milliseconds before a wait is explained."""
 _WAITING, _CHARTS, _TABLE = range(3)
@@ -192,7 +191,7 @@ class ProgressPage(QWidget):
         return handled
 
     def _fit(self) -> None:
-        factor = max(1.0, QFontMetricsF(font("body")).height() / USUAL_TEXT_HEIGHT)
+        factor = max(1.0, text_factor())
         compact = self.width() < SMALLEST_WIDE_PAGE * factor
         self.pane.fit(factor)
         self.pane.setVisible(not compact)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from selfcare_app.domain.checkin import SCALE, CheckIn
 from selfcare_app.domain.words import tr
-from selfcare_app.ui.theme import font
+from selfcare_app.ui.theme import font, text_factor
 
 NARROW = 860
 """Below this width, at the usual text size, the card folds to one line."""
@@ -178,7 +178,7 @@ class CheckInCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold to one line where there is little room."""
         super().resizeEvent(event)
-        folded = event.size().width() < NARROW * self.fontMetrics().height() / 17
+        folded = event.size().width() < NARROW * text_factor()
         for label in (self._hint, self._note_hint):
             label.setVisible(not folded)
         for question in (self.energy, self.mood, self.strain):

@@ -30,7 +30,7 @@ def days_that_fit(width: int, factor: float) -> int:
 
 def size_columns(table: QTableView, model: TodayModel, cells: TodayDelegate) -> None:
     """Give every column of `table` its width by the text size that `cells` paint with."""
-    factor = max(1.0, cells.text_factor())
+    factor = cells.fonts.factor
     cells.pitch = round(PITCH * factor)
     last = len(model.days)
     taken = 0

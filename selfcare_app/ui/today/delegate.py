@@ -10,12 +10,13 @@ from selfcare_app.domain.amount import format_amount
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.entry import State
 from selfcare_app.ui.icons import Icons
-from selfcare_app.ui.theme import RADIUS, Theme, font
+from selfcare_app.ui.theme import RADIUS, Theme, font, text_factor
 from selfcare_app.ui.today.geometry import (
     INDENT,
     ControlGeometry,
     Part,
     control_geometry,
+    menu_rect,
 )
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
 from selfcare_app.ui.today.shapes import draw_shape, draw_thread
@@ -43,12 +44,15 @@ class Fonts:
     caption: QFont
     body: QFont
     strong: QFont
+    factor: float
+    """The text size against the usual, 1 or more."""
 
     @classmethod
     def current(cls) -> "Fonts":
         """The fonts of the application's present text size."""
         bold = QFont.Weight.DemiBold
-        return cls(font("habit"), font("caption"), font("body"), font("body", bold))
+        factor = max(1.0, text_factor())
+        return cls(font("habit"), font("caption"), font("body"), font("body", bold), factor)
 
 
 class TodayDelegate(QStyledItemDelegate):
@@ -67,10 +71,6 @@ class TodayDelegate(QStyledItemDelegate):
         self.focused: tuple[int, int] | None = None
         """Row and column of the focus ring, while the table has the focus."""
 
-    def text_factor(self) -> float:
-        """Text height against the one that the design was drawn with."""
-        return QFontMetrics(self.fonts.body).height() / 17
-
     def day_centre(self, rect: QRect, column: int) -> QPointF:
         """The centre of the day's figure in its table cell."""
         width = rect.width() if column == len(self._model.days) else self.pitch
@@ -78,7 +78,7 @@ class TodayDelegate(QStyledItemDelegate):
 
     def geometry(self, row: HabitRow, rect: QRect) -> ControlGeometry:
         """Where the parts of the control in `rect` lie."""
-        return control_geometry(row.control, rect, max(1.0, self.text_factor()))
+        return control_geometry(row.control, rect, self.fonts.factor)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell of the table."""
@@ -123,7 +123,7 @@ class TodayDelegate(QStyledItemDelegate):
         elif index.row() == self.hovered_row:
             painter.fillRect(rect, QColor(self.theme.hover))
         if column == NAME_COLUMN:
-            self._paint_name(painter, rect, row)
+            self._paint_name(painter, rect, row, index.row() == self.hovered_row)
         elif column == self._model.control_column:
             self._paint_control(painter, rect, row)
         elif column == self._model.figures_column:
@@ -135,8 +135,12 @@ class TodayDelegate(QStyledItemDelegate):
         if self.focused == (index.row(), column):
             self._paint_focus(painter, rect, row, column)
 
-    def _paint_name(self, painter: QPainter, rect: QRect, row: HabitRow) -> None:
+    def _paint_name(self, painter: QPainter, rect: QRect, row: HabitRow, hovered: bool) -> None:
         room = rect.adjusted(NAME_INDENT, 0, -4, 0)
+        if hovered:
+            menu = menu_rect(rect)
+            room.setRight(menu.left() - 2)
+            self._draw_icon(painter, menu, "more", self.theme.text_second)
         habit = row.habit
         _draw_two_lines(
             painter,
@@ -166,7 +170,7 @@ class TodayDelegate(QStyledItemDelegate):
 
     def cell_factor(self) -> float:
         """Cells grow with the text, to 18 pixels at most."""
-        return min(18 / 14, max(1.0, self.text_factor()))
+        return min(18 / 14, self.fonts.factor)
 
     def _paint_control(self, painter: QPainter, rect: QRect, row: HabitRow) -> None:
         geometry = self.geometry(row, rect)

@@ -62,3 +62,8 @@ def control_geometry(control: Control, cell: QRect, factor: float = 1.0) -> Cont
     value = QRect(minus.right() + 1, top, plus.left() - minus.right() - 1, height)
     parts = ((Part.MINUS, minus), (Part.VALUE, value), (Part.PLUS, plus))
     return ControlGeometry(frame, beside, parts)
+
+
+def menu_rect(cell: QRect) -> QRect:
+    """Where a name's cell has its “…” while the mouse is over the row."""
+    return QRect(cell.right() - 27, cell.top() + (cell.height() - 26) // 2, 24, 26)

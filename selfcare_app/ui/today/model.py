@@ -138,7 +138,7 @@ class TodayModel(QAbstractTableModel):
         if role == Role.EditRole:
             value = row.cells[self._cell_of(index.column())].entry.value
             return "" if value is None else format_amount(value)
-        if role == Role.ToolTipRole and 1 <= index.column() <= len(self.days):
+        if role == Role.ToolTipRole and index.column() <= len(self.days):
             return self._words(row, index.column())
         return None
 

@@ -208,7 +208,7 @@ class TodayPage(QWidget):
         """Show as many days as fit."""
         super().resizeEvent(event)
         width = min(event.size().width() - 2 * MARGIN, WIDEST_CONTENT)
-        count = days_that_fit(width, max(1.0, self.table.painter_of_cells.text_factor()))
+        count = days_that_fit(width, self.table.painter_of_cells.fonts.factor)
         if count != self._days_shown:
             self._days_shown = count
             self.show_day(self.day)

@@ -1,6 +1,6 @@
 """The Today page's table: every day of every habit by mouse and entirely by keyboard."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -17,9 +17,9 @@ from selfcare_app.ui.theme import Theme
 from selfcare_app.ui.today.columns import size_columns
 from selfcare_app.ui.today.delegate import Fonts
 from selfcare_app.ui.today.editing import EditingDelegate
-from selfcare_app.ui.today.geometry import Part
+from selfcare_app.ui.today.geometry import Part, menu_rect
 from selfcare_app.ui.today.header import DaysHeader
-from selfcare_app.ui.today.model import TodayModel
+from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
 from selfcare_app.ui.today.state import GroupRow, HabitRow
 
 ACTION_OF_KEY = {
@@ -155,6 +155,13 @@ class TodayTable(QTableView):
             self.acted.emit(index.row(), index.column(), "toggle")
         elif index.column() == self._model.control_column:
             self._press_control(row, index, event.position().toPoint())
+        elif self._on_menu(index, event.position().toPoint()):
+            where = self.viewport().mapToGlobal(menu_rect(self.visualRect(index)).bottomLeft())
+            self.menu_wanted.emit(index.row(), index.column(), where)
+
+    def _on_menu(self, index: QModelIndex, position: QPoint) -> bool:
+        named = index.column() == NAME_COLUMN
+        return named and menu_rect(self.visualRect(index)).contains(position)
 
     def _press_control(self, row: HabitRow, index: QModelIndex, position: QPoint) -> None:
         part = self.painter_of_cells.geometry(row, self.visualRect(index)).part_at(position)
@@ -183,6 +190,8 @@ class TodayTable(QTableView):
         elif row and index.column() == self._model.control_column:
             geometry = self.painter_of_cells.geometry(row, self.visualRect(index))
             hand = geometry.part_at(position) is not None
+        elif row:
+            hand = self._on_menu(index, position)
         return Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
 
     def _hover(self, number: int) -> None:
@@ -192,11 +201,8 @@ class TodayTable(QTableView):
         self.painter_of_cells.hovered_row = number
         for row in (before, number):
             if row >= 0:
-                self._update_row(row)
-
-    def _update_row(self, row: int) -> None:
-        top, height = self.rowViewportPosition(row), self.rowHeight(row)
-        self.viewport().update(QRect(0, top, self.viewport().width(), height))
+                top, height = self.rowViewportPosition(row), self.rowHeight(row)
+                self.viewport().update(0, top, self.viewport().width(), height)
 
     def leaveEvent(self, event: QEvent) -> None:
         """No row is under the mouse any more."""
