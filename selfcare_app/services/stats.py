@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 
+from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.consistency import Consistency, consistency
 from selfcare_app.domain.coverage import covered_days
 from selfcare_app.domain.entry import Entry
@@ -111,15 +112,17 @@ class Statistics:
 
     def drop(self, change: Change) -> None:
         """Compute those figures anew that `change` may alter."""
-        for habit_id in changed_habits(change) or list(self._known):
+        changed = changed_habits(change)
+        for habit_id in list(self._known) if changed is None else changed:
             self._known.pop(habit_id, None)
 
 
-def changed_habits(change: Change) -> set[str]:
-    """Ids of the habits whose figures `change` may alter; empty where it may be all of them."""
+def changed_habits(change: Change) -> set[str] | None:
+    """Ids of the habits whose figures `change` may alter; None where it may be all of them."""
     changed: set[str] = set()
     for kind, *identity in (step.key for step in change.steps):
-        if kind not in (Habit, Entry):
-            return set()
-        changed.add(str(identity[0]))
+        if kind in (Habit, Entry):
+            changed.add(str(identity[0]))
+        elif kind is not CheckIn:
+            return None
     return changed

@@ -191,7 +191,7 @@ class MainWindow(QWidget):
     def _refresh(self, habit_ids: set[str] | None) -> None:
         self.today_page.refresh(habit_ids)
         if self.progress_page is not None:
-            self.progress_page.refresh(habit_ids or None)
+            self.progress_page.refresh(habit_ids)
 
     def changeEvent(self, event: QEvent) -> None:
         """When the person comes back, look for a new day and for what was written elsewhere."""

@@ -57,14 +57,9 @@ def test_figures_are_kept_at_hand_until_the_habit_changes(
     assert workspace.statistics.of(sit).streaks.current == 0
 
 
-@pytest.mark.parametrize(
-    "record", [Pause("p", None, TODAY, TODAY), CheckIn(TODAY, energy=3)], ids=["pause", "check-in"]
-)
-def test_what_may_concern_every_habit_drops_all_figures(
-    workspace: Workspace, sit: Habit, record: Pause | CheckIn
-) -> None:
+def test_what_may_concern_every_habit_drops_all_figures(workspace: Workspace, sit: Habit) -> None:
     figures = workspace.statistics.of(sit)
-    workspace.journal.add_records("Kept", [record])
+    workspace.journal.add_records("Kept", [Pause("p", None, TODAY, TODAY)])
     assert workspace.statistics.of(sit) is not figures
 
 
@@ -125,4 +120,13 @@ def test_a_change_names_the_habits_that_it_may_alter() -> None:
     )
     assert changed_habits(Change("", None, steps)) == {"h", "e"}
     pause = Pause("p", "h", TODAY, TODAY)
-    assert changed_habits(Change("", None, (*steps, Step((Pause, "p"), None, pause)))) == set()
+    assert changed_habits(Change("", None, (*steps, Step((Pause, "p"), None, pause)))) is None
+
+
+def test_a_check_in_alters_no_habit(workspace: Workspace, sit: Habit) -> None:
+    check_in = CheckIn(TODAY, energy=3)
+    steps = (Step((CheckIn, TODAY), None, check_in),)
+    assert changed_habits(Change("", TODAY, steps)) == set()
+    before = workspace.statistics.of(sit)
+    workspace.journal.check_in(check_in)
+    assert workspace.statistics.of(sit) is before

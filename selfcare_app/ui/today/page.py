@@ -99,7 +99,7 @@ class TodayPage(QWidget):
 
     def refresh(self, habit_ids: set[str] | None) -> None:
         """Show what changed of those habits; None where anything may have."""
-        if not habit_ids or not self.model.refresh(habit_ids):
+        if habit_ids is None or not self.model.refresh(habit_ids):
             self.show_day(self.day)
         else:
             self._show_rest()

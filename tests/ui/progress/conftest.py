@@ -26,7 +26,7 @@ def page(qtbot, workspace, theme, icons) -> Iterator[ProgressPage]:
     made = ProgressPage(workspace, theme, icons)
     made.resize(1092, 760)
     qtbot.addWidget(made)
-    bridge.changed.connect(lambda change: made.refresh(changed_habits(change) or None))
+    bridge.changed.connect(lambda change: made.refresh(changed_habits(change)))
     made.loader.wait()
     yield made
 
