@@ -12,6 +12,9 @@ from selfcare_app.domain.words import tr
 WEEKDAY_CODES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 """Short names as typed on the command line; ISO weekday w is at index w − 1."""
 
+EARLIEST_YEAR = 1900
+"""A day before it was mistyped: nobody logs their childhood."""
+
 
 def day_at(now: datetime, day_start_hour: int) -> date:
     """The day that local wall-clock time `now` belongs to.
@@ -38,9 +41,10 @@ def parse_day(text: str, today: date) -> date:
     if word == "yesterday":
         return today - timedelta(days=1)
     try:
-        if len(word) != len("2026-11-23"):
+        day = date.fromisoformat(word)
+        if day.isoformat() != word:
+            # The standard's other ways to write a day, such as 2026-W48-1.
             raise ValueError
-        return date.fromisoformat(word)
     except ValueError:
         raise BadInput(
             tr(
@@ -48,12 +52,21 @@ def parse_day(text: str, today: date) -> date:
                 text=text.strip()[:40],
             )
         ) from None
+    return day
 
 
-def check_not_future(day: date, today: date) -> None:
-    """Raise BadInput for a day after `today`."""
+def check_loggable(day: date, today: date) -> None:
+    """Raise BadInput for a day after `today`, or one before 1900."""
     if day > today:
         raise BadInput(tr("That day has not come yet."))
+    if day.year < EARLIEST_YEAR:
+        raise BadInput(
+            tr(
+                "{day} is too long ago to be logged; use a day from {year} on.",
+                day=day.isoformat(),
+                year=EARLIEST_YEAR,
+            )
+        )
 
 
 def week_start_of(day: int, first_weekday: int) -> int:

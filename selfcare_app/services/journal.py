@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 from selfcare_app.domain.checkin import CheckIn, checked_check_in
-from selfcare_app.domain.days import check_not_future
+from selfcare_app.domain.days import check_loggable
 from selfcare_app.domain.entry import Entry, State, checked_entry, state_of_amount
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.habit import Habit, checked_habit, clean_name
@@ -91,7 +91,7 @@ class Journal:
 
     def check_in(self, check_in: CheckIn) -> None:
         """Keep the day's check-in; an empty one takes it away."""
-        check_not_future(check_in.day, self._today())
+        check_loggable(check_in.day, self._today())
         checked_check_in(check_in)
         kept = None if check_in.empty else check_in
         self._write(tr("Check-in"), check_in.day, {key_of(check_in): lambda _: kept})
@@ -139,7 +139,7 @@ class Journal:
         say: Callable[[Entry], Entry],
         note: str | None,
     ) -> None:
-        check_not_future(day, self._today())
+        check_loggable(day, self._today())
 
         def edit(record: Record | None) -> Record | None:
             entry = record if isinstance(record, Entry) else Entry(habit.id, day)

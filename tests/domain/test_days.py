@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selfcare_app.domain.days import (
-    check_not_future,
+    check_loggable,
     day_at,
     iso_weekday_of,
     month_length_of,
@@ -88,9 +88,15 @@ def test_a_long_wrong_day_is_not_repeated_in_full() -> None:
 
 
 def test_a_day_to_come_is_refused() -> None:
-    check_not_future(TODAY, TODAY)
+    check_loggable(TODAY, TODAY)
     with pytest.raises(BadInput, match="That day has not come yet"):
-        check_not_future(TODAY + timedelta(days=1), TODAY)
+        check_loggable(TODAY + timedelta(days=1), TODAY)
+
+
+def test_a_day_too_long_ago_is_taken_for_mistyped() -> None:
+    check_loggable(date(1900, 1, 1), TODAY)
+    with pytest.raises(BadInput, match="0026-11-24 is too long ago"):
+        check_loggable(date(26, 11, 24), TODAY)
 
 
 @given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.integers(1, 7))
