@@ -8,6 +8,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStyleOptionViewItem, QWidget
 
 from selfcare_app.domain.words import tr
@@ -20,6 +21,15 @@ FIELD_WIDTH = 64
 FIELD_HEIGHT = 28
 
 
+class AmountField(QLineEdit):
+    """A field whose Enter ends in it: the table beneath must not take it for its own."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take every key, so that none goes on to the table."""
+        super().keyPressEvent(event)
+        event.accept()
+
+
 class EditingDelegate(TodayDelegate):
     """Paints the table and opens a small field where an amount is typed."""
 
@@ -30,7 +40,7 @@ class EditingDelegate(TodayDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> QLineEdit:
         """A field for the amount."""
-        field = QLineEdit(parent)
+        field = AmountField(parent)
         field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         field.setMaxLength(30)
         field.setStyleSheet("padding: 0 2px;")

@@ -184,8 +184,11 @@ class TodayPage(QWidget):
 
     def _open_menu(self, number: int, column: int, where: QPoint) -> None:
         row = self._row(number)
-        if row is None:
-            return
+        if row is not None:
+            self.menu_for(row, number, column).popup(where)
+
+    def menu_for(self, row: HabitRow, number: int, column: int) -> QMenu:
+        """All that can be said of that column's day, as a menu."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         choices = [
@@ -202,7 +205,7 @@ class TodayPage(QWidget):
             if action == "log" and row.habit.measured:
                 typed = menu.addAction(tr("Amount…"))
                 typed.triggered.connect(lambda: self.table.edit_at(number, column))
-        menu.popup(where)
+        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many days as fit."""
