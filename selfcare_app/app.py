@@ -8,7 +8,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from selfcare_app.desktop.qt_libraries import display_faults_in_words
 from selfcare_app.domain.words import tr
@@ -89,7 +89,11 @@ def _dress(application: QApplication, theme: Theme) -> None:
 
 
 def _report_faults(log: Path) -> None:
-    """Write what goes wrong inside the window to the log and say so calmly, once a fault."""
+    """Write what goes wrong inside the window to the log and say so calmly.
+
+    One message at a time: a fault while painting would come again with every picture.
+    """
+    shown: list[QWidget] = []
 
     def report(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -97,19 +101,24 @@ def _report_faults(log: Path) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
             return
-        from PySide6.QtWidgets import QMessageBox
-
         from selfcare_app.services.faults import write_fault
 
         write_fault(error.with_traceback(trace), log, datetime.now())
-        box = QMessageBox(QApplication.activeWindow())
-        box.setWindowTitle(tr("Selfcare"))
-        box.setText(tr("Something in the program went wrong. What you logged before is safe."))
-        box.setInformativeText(tr("A report without private text is in {file}.", file=log))
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
+        if not any(box.isVisible() for box in shown):
+            shown[:] = [_fault_box(log)]
 
     sys.excepthook = report
+
+
+def _fault_box(log: Path) -> QWidget:
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(QApplication.activeWindow())
+    box.setWindowTitle(tr("Selfcare"))
+    box.setText(tr("Something in the program went wrong. What you logged before is safe."))
+    box.setInformativeText(tr("A report without private text is in {file}.", file=log))
+    box.open()
+    return box
 
 
 def draw_pages(folder: Path) -> int:
