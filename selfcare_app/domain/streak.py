@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from selfcare_app.domain.coverage import covered_days
-from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, GRACE_WINDOW, MOST_GRACE_DAYS
+from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, GRACE_WINDOW
 from selfcare_app.domain.period import periods
 from selfcare_app.domain.schedule import Schedule, TimesInDays, TimesPerMonth, TimesPerWeek
 from selfcare_app.domain.timeline import OPEN, REST, Timeline
@@ -25,8 +26,7 @@ _RESUMES = re.compile(rb"[Rpn.]*(?:[KkP]|O\Z)")
 the last one and still open."""
 
 
-@dataclass(frozen=True, slots=True)
-class Streak:
+class Streak(NamedTuple):
     """A stretch from its first to its last counted day; `length` in the unit of the schedule."""
 
     start: date
@@ -83,11 +83,10 @@ def _streaks_of_days(timeline: Timeline, grace_days: int) -> Streaks:
     bridged: list[int] = []
 
     def bridges(missed: int) -> bool:
-        if not _RESUMES.match(timeline.marks, missed + 1):
-            return False
-        earliest = missed - GRACE_WINDOW + 1
-        used = [earlier for earlier in bridged[-MOST_GRACE_DAYS:] if earlier >= earliest]
-        if len(used) >= grace_days:
+        used_up = not grace_days or (
+            len(bridged) >= grace_days and bridged[-grace_days] > missed - GRACE_WINDOW
+        )
+        if used_up or not _RESUMES.match(timeline.marks, missed + 1):
             return False
         bridged.append(missed)
         return True

@@ -36,14 +36,16 @@ class Database:
         self.path = path
         self._seen_version: object = None
 
-    def rows(self, statement: str, values: Sequence[object] = ()) -> Iterator[Row]:
+    def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that `statement` selects."""
         with faults_in_words(self.path):
-            yield from self._connection.execute(statement, tuple(values))
+            return self._connection.execute(statement, tuple(values)).fetchall()
 
     def row(self, statement: str, values: Sequence[object] = ()) -> Row | None:
         """The first row that `statement` selects, or None."""
-        return next(self.rows(statement, values), None)
+        with faults_in_words(self.path):
+            found: Row | None = self._connection.execute(statement, tuple(values)).fetchone()
+            return found
 
     def change(self, statement: str, values: Sequence[object] = ()) -> None:
         """Run a statement that writes; only inside `writing`."""
