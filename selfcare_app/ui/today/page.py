@@ -21,7 +21,7 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import MARGIN, Theme, font
 from selfcare_app.ui.today.actions import DayActions
 from selfcare_app.ui.today.check_in import CheckInCard
-from selfcare_app.ui.today.columns import FEWEST_DAYS, days_that_fit
+from selfcare_app.ui.today.columns import days_that_fit
 from selfcare_app.ui.today.day_header import DayHeader
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import HabitRow, planned_and_kept
@@ -42,7 +42,6 @@ class TodayPage(QWidget):
         self._workspace = workspace
         self._actions = DayActions(workspace.journal)
         self._today = workspace.today()
-        self._days_shown = FEWEST_DAYS
         self.model = TodayModel(workspace)
         self.header = DayHeader()
         self.table = TodayTable(self.model, theme, icons)
@@ -58,6 +57,7 @@ class TodayPage(QWidget):
         self.table.painter_of_cells.typed.connect(self._on_typed)
         self.check_in.changed.connect(self._on_check_in)
         self.set_theme(theme, icons)
+        self._days_shown = self._days_that_fit(self.sizeHint().width())
         self.show_day(self._today)
 
     def _lay_out(self) -> None:
@@ -210,11 +210,14 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many days as fit."""
         super().resizeEvent(event)
-        width = min(event.size().width() - 2 * MARGIN, WIDEST_CONTENT)
-        count = days_that_fit(width, self.table.painter_of_cells.fonts.factor)
+        count = self._days_that_fit(event.size().width())
         if count != self._days_shown:
             self._days_shown = count
             self.show_day(self.day)
+
+    def _days_that_fit(self, page_width: int) -> int:
+        width = min(page_width - 2 * MARGIN, WIDEST_CONTENT)
+        return days_that_fit(width, self.table.painter_of_cells.fonts.factor)
 
     def sizeHint(self) -> QSize:
         """The size that the page was drawn for."""

@@ -5,7 +5,13 @@ from datetime import date
 from selfcare_app.domain.amount import MILLION, format_amount
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Habit, target_text
-from selfcare_app.domain.schedule import TimesInDays, TimesPerMonth, TimesPerWeek
+from selfcare_app.domain.schedule import (
+    DaySchedule,
+    TimesInDays,
+    TimesPerMonth,
+    TimesPerWeek,
+    target_days_of,
+)
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.today.state import Cell, ControlKind, HabitRow, Shape
 from selfcare_app.ui.wording import (
@@ -84,20 +90,21 @@ def next_words(day: date) -> str:
 
 def period_words(row: HabitRow) -> str:
     """How far the week, month or window is, such as “1 of 2 this week”."""
-    match row.habit.schedule:
-        case TimesPerWeek(times):
-            sentence = tr("{done} of {asked} this week")
-        case TimesPerMonth(times):
-            sentence = tr("{done} of {asked} this month")
-        case TimesInDays(times, days):
-            sentence = tr("{done} of {asked} in {days} days").replace("{days}", str(days))
-        case _:
-            return ""
-    done = row.done_in_period or 0
+    schedule = row.habit.schedule
+    if isinstance(schedule, DaySchedule):
+        return ""
+    done: float = row.done_in_period or 0
+    asked = str(schedule.times)
     if row.habit.measured:
-        amount = format_amount(done / MILLION)
-        return sentence.format(done=amount, asked=target_text(row.habit))
-    return sentence.format(done=done, asked=times)
+        done, asked = done / MILLION, target_text(row.habit)
+    match schedule:
+        case TimesPerWeek():
+            words = tr("{done} of {asked} this week")
+        case TimesPerMonth():
+            words = tr("{done} of {asked} this month")
+        case TimesInDays():
+            words = tr("{done} of {asked} in {days} days")
+    return words.format(done=format_amount(done), asked=asked, days=target_days_of(schedule))
 
 
 def consistency_line(row: HabitRow) -> str:
