@@ -26,6 +26,7 @@ class DaysHeader(QHeaderView):
     ) -> None:
         """`cells` paints the days below, whose centres the dates share."""
         super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setViewport(QWidget())  # As in the table: Qt's own takes long to be made known.
         self._cells = cells
         self._model = model
         self.theme = theme

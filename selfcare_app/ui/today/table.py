@@ -9,7 +9,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
@@ -48,6 +48,9 @@ class TodayTable(QTableView):
 
     def __init__(self, model: TodayModel, theme: Theme, icons: Icons) -> None:
         super().__init__()
+        # A viewport of Qt's own would be unknown to Python; asking for it the first time makes
+        # PySide go through all its classes, which takes as long as painting the page.
+        self.setViewport(QWidget())
         self._model = model
         self.painter_of_cells = EditingDelegate(model, theme, icons)
         self.days_header = DaysHeader(model, self.painter_of_cells, theme, self)
