@@ -1,13 +1,12 @@
 """The six practice areas that every habit finds its place in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.words import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A practice area: `key` as stored and typed, `title` in English (shown through `tr`)."""
 
     key: str

@@ -1,6 +1,6 @@
 """Consistency, the headline of a habit: "18 of 24 planned days"."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selfcare_app.domain.coverage import covered_days
 from selfcare_app.domain.period import periods
@@ -13,8 +13,7 @@ WEEKS_COUNTED = 8
 MONTHS_COUNTED = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Consistency:
+class Consistency(NamedTuple):
     """How many of the lately planned days, weeks or months were kept."""
 
     kept: int

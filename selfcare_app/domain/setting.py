@@ -1,10 +1,9 @@
 """A setting as it is kept: a key and its value as JSON text."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting that the person changed; `value` is JSON text."""
 
     key: str

@@ -1,7 +1,7 @@
 """What was changed, in order, so that it can be taken back and done again."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from selfcare_app.domain.record import Key, Record
 
@@ -9,8 +9,7 @@ MOST_CHANGES = 500
 """How many changes can be taken back: more than anyone makes in a day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One record before and after; None where there was or is none."""
 
     key: Key
@@ -22,8 +21,7 @@ class Step:
         return Step(self.key, self.after, self.before)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """One thing that a person did: `title` says it in words, `day` where it was about a day."""
 
     title: str

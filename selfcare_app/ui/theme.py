@@ -1,6 +1,6 @@
 """Colours and type of the window, light and dark, as plain values handed to whatever paints."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
 from PySide6.QtWidgets import QApplication
@@ -11,8 +11,7 @@ RADIUS = 6
 CARD_RADIUS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """One set of colours; each as #RRGGBB. Area colours are for data and icons, never text."""
 
     dark: bool
@@ -35,7 +34,7 @@ class Theme:
     on_primary: str
     focus: str
     faint: str
-    areas: dict[str, str] = field(hash=False)
+    areas: dict[str, str]
 
     def area(self, key: str) -> QColor:
         """The colour of the practice area `key`."""

@@ -1,6 +1,6 @@
 """Paints the Today page's table itself, which is several times quicker than through the style."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
@@ -36,8 +36,7 @@ Align = Qt.AlignmentFlag
 Index = QModelIndex | QPersistentModelIndex
 
 
-@dataclass(slots=True)
-class Fonts:
+class Fonts(NamedTuple):
     """The fonts of one text size."""
 
     habit: QFont

@@ -1,7 +1,7 @@
 """Where the parts of the day's control lie, for painting and for the mouse alike."""
 
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -23,8 +23,7 @@ class Part(Enum):
     LOG_ANYWAY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class ControlGeometry:
+class ControlGeometry(NamedTuple):
     """The rectangles of one control within its table cell."""
 
     frame: QRect

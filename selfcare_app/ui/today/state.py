@@ -1,9 +1,9 @@
 """What the Today page shows, built by pure functions before anything is painted."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum, auto
+from typing import NamedTuple
 
 from selfcare_app.domain.days import iso_weekday_of
 from selfcare_app.domain.entry import Entry, State
@@ -52,8 +52,7 @@ class Line(Enum):
     DASHED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One habit on one day."""
 
     entry: Entry
@@ -74,8 +73,7 @@ class ControlKind(Enum):
     """Nothing is planned: when it is next, and a small + all the same."""
 
 
-@dataclass(frozen=True, slots=True)
-class Control:
+class Control(NamedTuple):
     """The control of the day looked at."""
 
     kind: ControlKind
@@ -85,8 +83,7 @@ class Control:
     next_day: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class HabitRow:
+class HabitRow(NamedTuple):
     """One habit's row."""
 
     habit: Habit
@@ -103,8 +100,7 @@ class HabitRow:
         return self.cells[-1].entry
 
 
-@dataclass(frozen=True, slots=True)
-class GroupRow:
+class GroupRow(NamedTuple):
     """The heading of a practice area."""
 
     area: str
