@@ -1,18 +1,17 @@
 """The check-in: three questions of one's own and a line of note. Never summed."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import check_text
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 
 SCALE = range(1, 6)
 """The answers: 1 to 5."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(Value):
     """How a day feels: energy (1 empty – 5 plenty), mood (1 low – 5 good), strain of the
     workload (1 light – 5 too much); None where skipped."""
 

@@ -1,13 +1,13 @@
 """Entries: what was logged for a habit on a day."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from selfcare_app.domain.amount import checked_amount
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit, check_text
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 
 
@@ -19,8 +19,7 @@ class State(StrEnum):
     REST = "rest"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Value):
     """One habit on one day; unique by `habit_id` and `day`.
 
     `value` is a measured habit's amount (0 or more); the state stands apart from it.
@@ -39,8 +38,7 @@ class Entry:
         return self.state is None and self.value is None and not self.note
 
 
-@dataclass(frozen=True, slots=True)
-class EntryHistory:
+class EntryHistory(Value):
     """All entries of one habit as columns, oldest day first: quick to read, quick to compute."""
 
     days: Sequence[int] = ()
@@ -49,8 +47,7 @@ class EntryHistory:
     values: Sequence[float | None] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Value):
     """Days `first`–`last` (both included) on which one habit, or all (None), may rest."""
 
     id: str

@@ -1,6 +1,5 @@
 """A habit: what a person has set out to do, and how often."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
@@ -8,6 +7,7 @@ from selfcare_app.domain.amount import checked_amount, format_amount
 from selfcare_app.domain.area import DEFAULT_AREA
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.schedule import EVERY_DAY, Schedule
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 
 LONGEST_NAME = 200
@@ -29,8 +29,7 @@ class Direction(StrEnum):
     AT_MOST = "at_most"
 
 
-@dataclass(frozen=True, slots=True)
-class Habit:
+class Habit(Value):
     """A habit with its schedule and target.
 
     `target`, `direction` and `unit` are set for measured habits only. The target is

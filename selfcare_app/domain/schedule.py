@@ -5,62 +5,57 @@ The written form is the same on the command line and in the database:
 """
 
 import re
-from dataclasses import dataclass
 
 from selfcare_app.domain.days import WEEKDAY_CODES
 from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 
 LONGEST_WINDOW = 999
 """Most days that a rolling window may have."""
 
 
-@dataclass(frozen=True, slots=True)
-class EveryDay:
+class EveryDay(Value):
     """Planned every day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weekdays:
+class Weekdays(Value):
     """Planned on some ISO weekdays (1 Monday – 7 Sunday), at least one."""
 
     weekdays: frozenset[int]
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         if not self.weekdays or not self.weekdays <= set(range(1, 8)):
             raise BadInput(tr("Choose at least one day of the week."))
 
 
-@dataclass(frozen=True, slots=True)
-class TimesPerWeek:
+class TimesPerWeek(Value):
     """Planned `times` (1–7) in each calendar week, on any days."""
 
     times: int
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         if not 1 <= self.times <= 7:
             raise BadInput(tr("Times per week can be 1 to 7."))
 
 
-@dataclass(frozen=True, slots=True)
-class TimesPerMonth:
+class TimesPerMonth(Value):
     """Planned `times` (1–31) in each calendar month, on any days."""
 
     times: int
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         if not 1 <= self.times <= 31:
             raise BadInput(tr("Times per month can be 1 to 31."))
 
 
-@dataclass(frozen=True, slots=True)
-class TimesInDays:
+class TimesInDays(Value):
     """Planned `times` in every rolling window of `days` (1–999) days."""
 
     times: int
     days: int
 
-    def __post_init__(self) -> None:
+    def _check(self) -> None:
         if not 1 <= self.times <= self.days <= LONGEST_WINDOW:
             raise BadInput(
                 tr(

@@ -7,7 +7,6 @@ weeks and months that were reached.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, GRACE_WINDOW
 from selfcare_app.domain.period import periods
 from selfcare_app.domain.schedule import Schedule, TimesInDays, TimesPerMonth, TimesPerWeek
 from selfcare_app.domain.timeline import OPEN, REST, Timeline
+from selfcare_app.domain.value import Value
 
 COUNTS, BRIDGES, ENDS = b"+~!"
 """What a day, week or month does to a streak."""
@@ -34,8 +34,7 @@ class Streak(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Streaks:
+class Streaks(Value):
     """All streaks of a habit, oldest first."""
 
     all: tuple[Streak, ...] = ()

@@ -10,7 +10,6 @@ schedule leaves free:
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, MutableSequence, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from selfcare_app.domain.amount import MILLION, millionths
@@ -18,6 +17,7 @@ from selfcare_app.domain.days import iso_weekday_of, month_start_of, week_start_
 from selfcare_app.domain.entry import EntryHistory, Pause, State
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.schedule import TimesInDays, TimesPerMonth, TimesPerWeek, Weekdays
+from selfcare_app.domain.value import Value
 
 KEPT, PARTLY, NOT_KEPT, OPEN, REST = b"KPNOR"
 FREE_KEPT, FREE_PARTLY, FREE_NOT_KEPT, FREE = b"kpn."
@@ -37,8 +37,7 @@ _OF_STATE_ALONE: Mapping[str | None, int] = {**_OF_STATE, State.DONE.value: NOT_
 """Of a measured habit: without an amount nothing can be said to be kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(Value):
     """Marks for every day from `first` to `as_of`, as day numbers.
 
     `first` can lie before `start`, the habit's first day, so that whole weeks, months

@@ -5,7 +5,6 @@ busy month, and a last fortnight written out by hand.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from uuid import UUID
@@ -15,6 +14,7 @@ from selfcare_app.domain.entry import Entry, Pause, State, state_of_amount
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.record import Record
 from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
+from selfcare_app.domain.value import Value, replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
 
@@ -32,8 +32,7 @@ _BUSY = (88, 56)
 _YOGA_GIVEN_UP = 231
 
 
-@dataclass(frozen=True, slots=True)
-class _Practice:
+class _Practice(Value):
     """A habit and how it goes: on which ISO weekdays it comes up, and what becomes of it."""
 
     habit: Habit

@@ -5,7 +5,6 @@ remember the change, and only then do the listeners hear of it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 
 from selfcare_app.domain.checkin import CheckIn, checked_check_in
@@ -15,6 +14,7 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.habit import Habit, checked_habit, clean_name
 from selfcare_app.domain.record import Key, Record, key_of
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change, History, Step
 from selfcare_app.store.tables import Tables

@@ -1,12 +1,12 @@
 """Settings: each declared once, with its type, default and words."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, MOST_GRACE_DAYS
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
 from selfcare_app.services.journal import Journal
@@ -15,8 +15,7 @@ from selfcare_app.store.settings import SettingTable
 T = TypeVar("T", int, str, bool)
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration(Generic[T]):
+class Declaration(Value, Generic[T]):
     """One setting: `title` and `help` in English (shown through `tr`), `allowed` its values."""
 
     key: str

@@ -1,11 +1,11 @@
 """`selfcare stats`, held against the values that Loop Habit Tracker's users trust."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from selfcare_app.domain.value import replace
 from selfcare_app.paths import data_folder, database_file
 from selfcare_app.services.workspace import open_workspace
 from tests.cli.conftest import Selfcare, add

@@ -1,7 +1,7 @@
 """Habits, entries and pauses for the property tests, and short ways to write them down."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import cycle
 
@@ -18,6 +18,7 @@ from selfcare_app.domain.schedule import (
     Weekdays,
 )
 from selfcare_app.domain.timeline import Timeline, build_timeline
+from selfcare_app.domain.value import replace
 from tests.domain.naive import Diary
 
 TODAY = date(2015, 1, 25)

@@ -1,11 +1,11 @@
 """The headline: 18 of 24 planned days."""
 
-from dataclasses import replace
 from datetime import date
 
 from selfcare_app.domain.consistency import Consistency, consistency
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.schedule import TimesInDays, TimesPerMonth, TimesPerWeek, Weekdays
+from selfcare_app.domain.value import replace
 from tests.domain.strategies import TODAY, Case, ago, amounts, at_least, logged, yes_no
 
 

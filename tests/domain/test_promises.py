@@ -1,6 +1,5 @@
 """What a person can rely on, whatever they log."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import assume, given, settings
@@ -12,6 +11,7 @@ from selfcare_app.domain.habit import Direction
 from selfcare_app.domain.score import scores
 from selfcare_app.domain.streak import Streaks, streaks
 from selfcare_app.domain.timeline import FREE_KEPT, KEPT, NOT_KEPT, OPEN
+from selfcare_app.domain.value import replace
 from tests.domain.strategies import (
     Case,
     ago,

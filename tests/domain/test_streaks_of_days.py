@@ -1,6 +1,5 @@
 """Streaks of habits planned every day or on some weekdays, with rest, parts and grace."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from selfcare_app.domain.schedule import (
     Weekdays,
 )
 from selfcare_app.domain.streak import Streaks, streak_unit, streaks, threads
+from selfcare_app.domain.value import replace
 from tests.domain.strategies import TODAY, Case, ago, amounts, at_least, at_most, logged, yes_no
 
 WORKDAYS = Weekdays(frozenset({1, 2, 3, 4, 5}))

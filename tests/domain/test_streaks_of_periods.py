@@ -1,6 +1,5 @@
 """Streaks of weeks, of months and of covered days."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from selfcare_app.domain.entry import Pause, State
 from selfcare_app.domain.period import periods
 from selfcare_app.domain.schedule import TimesInDays, TimesPerMonth, TimesPerWeek
 from selfcare_app.domain.streak import streaks
+from selfcare_app.domain.value import replace
 from tests.domain.strategies import TODAY, Case, ago, amounts, at_least, at_most, logged, yes_no
 
 THREE_A_WEEK = TimesPerWeek(3)

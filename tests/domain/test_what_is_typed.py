@@ -1,7 +1,6 @@
 """Amounts, schedules, areas, names, notes and check-ins: read as meant or refused in words."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -49,6 +48,7 @@ from selfcare_app.domain.schedule import (
     target_days_of,
 )
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import install_translator, tr
 from tests.domain.strategies import TODAY, at_least, at_most, schedules, yes_no
 

@@ -1,7 +1,6 @@
 """Every change is one transaction that can be taken back, and is told once it is on disk."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +11,7 @@ from selfcare_app.domain.errors import BadInput, KnownError
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.schedule import TimesPerWeek
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.value import replace
 from selfcare_app.services import history
 from selfcare_app.services.history import Change, History, Step
 from selfcare_app.services.journal import Journal

@@ -1,6 +1,5 @@
 """Figures are computed from the entries, kept at hand, and never stale."""
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -10,6 +9,7 @@ from selfcare_app.domain.entry import Entry, Pause, State
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.schedule import TimesInDays
 from selfcare_app.domain.streak import Streak
+from selfcare_app.domain.value import replace
 from selfcare_app.services.history import Change, Step
 from selfcare_app.services.settings import GRACE_DAYS
 from selfcare_app.services.stats import changed_habits

@@ -1,6 +1,5 @@
 """Every record comes back from its table as it was kept."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.record import Record, key_of
 from selfcare_app.domain.schedule import TimesInDays, Weekdays
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.value import replace
 from selfcare_app.store.db import Database
 from selfcare_app.store.tables import MANY, Tables
 

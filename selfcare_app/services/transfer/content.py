@@ -7,11 +7,11 @@ from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, Pause
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.value import Value
 from selfcare_app.services.transfer.recognise import FileFormat
 
 
-@dataclass(frozen=True, slots=True)
-class FoundHabit:
+class FoundHabit(Value):
     """A habit of the file, as it will be kept if it is not here yet.
 
     It is here if a habit has its id, or one of `origins`, the names by which earlier

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.record import Key, Record, key_of
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.transfer import json_file, loop_csv, loop_db
 from selfcare_app.services.transfer.content import FileContent, FoundHabit

@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
 from datetime import date
 
 from selfcare_app.domain.amount import LARGEST, checked_amount
@@ -11,6 +10,7 @@ from selfcare_app.domain.entry import Entry, State, state_of_amount
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import LONGEST_NAME, LONGEST_TEXT, Direction, Habit, Kind
 from selfcare_app.domain.schedule import EVERY_DAY, Schedule, TimesInDays
+from selfcare_app.domain.value import Value, replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.transfer.content import FileContent, FoundHabit
 
@@ -27,8 +27,7 @@ _PALETTE = (
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
-@dataclass(frozen=True, slots=True)
-class LoopHabit:
+class LoopHabit(Value):
     """A habit in Loop's terms."""
 
     name: str

@@ -5,7 +5,6 @@ import io
 import math
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -13,6 +12,7 @@ from uuid import uuid4
 
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.value import Value, replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.transfer import archive, loop
 from selfcare_app.services.transfer.archive import Archive
@@ -40,8 +40,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FOLDER = re.compile(r"([0-9]{1,9})[^/]*/Checkmarks\.csv")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Value):
     """Where a habit stands in the file: its number there, and its column from 1."""
 
     habit: Habit

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Value):
     """`count` things of one sort that were not carried over, and why."""
 
     what: str

@@ -1,15 +1,15 @@
 """The numbered steps of the schema, one SQL file each."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from selfcare_app.domain.value import Value
 
 NEWEST = 1
 """The schema version that this program writes; a test holds it against the files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Value):
     """One step: `version` is the schema's after it."""
 
     version: int

@@ -1,12 +1,12 @@
 """Paints the calendar of a year: cells, months above, weekdays at the left."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from selfcare_app.domain.value import Value
 from selfcare_app.ui.charts.day_look import DayLook, draw_look
 from selfcare_app.ui.charts.library import GraphicsObject
 from selfcare_app.ui.charts.year_grid import YearGrid
@@ -16,8 +16,7 @@ CELL_SHARE = 12 / 14
 """Of a cell's pitch that the cell itself takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarLayout:
+class CalendarLayout(Value):
     """Where cells lie: `left` and `top` of the first, `pitch` from one to the next, in pixels."""
 
     grid: YearGrid

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from selfcare_app.domain.days import month_start_of, week_start_of
 from selfcare_app.domain.timeline import REST, Timeline
+from selfcare_app.domain.value import Value
 from selfcare_app.services.stats import HabitStatistics
 from selfcare_app.ui.charts.span import FEWEST_DAYS, Span, days_in
 
@@ -14,16 +14,14 @@ LONG_REST = 7
 """From how many days of rest on a stretch is marked in the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rest:
+class Rest(Value):
     """A long stretch of rest or pause, from day number `first` to `last`."""
 
     first: int
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class LineState:
+class LineState(Value):
     """A line from day number `days[0]` to `days[-1]`, with one height (0–100) a day."""
 
     first: int

@@ -1,6 +1,5 @@
 """The best streaks as bars with their dates."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -8,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfcare_app.domain.streak import Streak, streak_unit
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.stats import HabitStatistics
 from selfcare_app.ui.theme import Theme, font
@@ -19,8 +19,7 @@ _BAR_HEIGHT = 14
 _GAP = 10
 
 
-@dataclass(frozen=True, slots=True)
-class StreakBar:
+class StreakBar(Value):
     """One streak as it is drawn."""
 
     dates: str

@@ -1,17 +1,16 @@
 """Where the days of a year lie in its calendar: a column a week, a row a weekday."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from selfcare_app.domain.days import week_start_of
+from selfcare_app.domain.value import Value
 
 WEEKS_IN_YEAR = 53
 WEEKS_IN_HALF_YEAR = 27
 
 
-@dataclass(frozen=True, slots=True)
-class YearGrid:
+class YearGrid(Value):
     """`weeks` columns of days; the last one holds day number `last`."""
 
     last: int

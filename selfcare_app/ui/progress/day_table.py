@@ -1,7 +1,6 @@
 """The days of the charts as a table that can be read aloud and copied."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from selfcare_app.domain.entry import Entry
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.records import Records
 from selfcare_app.services.stats import HabitStatistics
@@ -22,8 +22,7 @@ ROOT = QModelIndex()
 Role = Qt.ItemDataRole
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Value):
     """One column: its title, and what it says of a day."""
 
     title: str

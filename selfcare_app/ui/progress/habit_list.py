@@ -1,7 +1,6 @@
 """The habits to choose from, area by area, as a list and for a combo box."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.consistency import Consistency
 from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.icons import Icons
@@ -34,8 +34,7 @@ _NAME_LEFT = 32
 _RIGHT = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Value):
     """The heading of a practice area."""
 
     area: str

@@ -1,6 +1,5 @@
 """What the Progress page says of a habit, made by pure functions before anything is shown."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from selfcare_app.domain.entry import Entry
@@ -8,6 +7,7 @@ from selfcare_app.domain.period import periods
 from selfcare_app.domain.schedule import TimesInDays, TimesPerMonth, TimesPerWeek
 from selfcare_app.domain.streak import streak_unit
 from selfcare_app.domain.timeline import KEPT, LOGGED, NOT_KEPT, OPEN, PARTLY, REST, Timeline
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.stats import HabitStatistics
 from selfcare_app.ui.charts.day_look import DayLook, look_of
@@ -16,8 +16,7 @@ from selfcare_app.ui.charts.span import Span
 from selfcare_app.ui.wording import date_words, short_day_words, state_words
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Value):
     """How many of the planned days, weeks or months since `since` were kept."""
 
     kept: int

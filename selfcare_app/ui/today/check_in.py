@@ -1,7 +1,5 @@
 """The check-in card: three questions of one's own, each skippable, and a line of note."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from selfcare_app.domain.checkin import SCALE, CheckIn
+from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.theme import font, text_factor
 
@@ -168,8 +167,7 @@ class CheckInCard(QFrame):
     def _say(self, **answers: int | str | None) -> None:
         if self._check_in is None:
             return
-        # mypy cannot see that each name goes with its own type.
-        said = replace(self._check_in, **answers)  # type: ignore[arg-type]
+        said = replace(self._check_in, **answers)
         self.note.setModified(False)
         if said != self._check_in:
             self._check_in = said

@@ -1,6 +1,5 @@
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.record import Record
 from selfcare_app.domain.schedule import TimesInDays, TimesPerMonth, TimesPerWeek, Weekdays
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.value import replace
 from selfcare_app.services.demo import made_up_records
 from selfcare_app.services.settings import THEME
 from selfcare_app.services.transfer import json_file
