@@ -8,8 +8,6 @@ Where nothing else keeps `dataclasses` away, as in the import of a file, it is a
 from collections.abc import Mapping
 from typing import Any, ClassVar, NoReturn, TypeVar, dataclass_transform
 
-V = TypeVar("V", bound="Value")
-
 
 @dataclass_transform(frozen_default=True)
 class Value:
@@ -57,6 +55,9 @@ class Value:
     def __repr__(self) -> str:
         fields = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self.__match_args__)
         return f"{type(self).__name__}({fields})"
+
+
+V = TypeVar("V", bound=Value)
 
 
 def replace(value: V, /, **changes: object) -> V:
