@@ -2,15 +2,20 @@
 
 import logging
 import sys
+from collections.abc import Iterator
 from importlib import import_module
 from threading import Thread
+from time import perf_counter
 
-from PySide6.QtCore import QObject, Signal
+from PySide6 import QtCore, QtGui, QtSvg, QtWidgets
+from PySide6.QtCore import QObject, QTimer, Signal
 
 MODULES = ("selfcare_app.ui.charts.strength", "selfcare_app.ui.charts.year_map")
 YIELDING = 0.0002
 """Seconds after which the loading thread lets the window go on. Qt gives Python's lock away with
 nearly every call, and would otherwise wait 5 ms each time to get it back."""
+SLICE = 0.004
+"""Seconds for which Qt's classes are made in one go: a quarter of a picture at 60 a second."""
 _log = logging.getLogger(__name__)
 
 
@@ -19,6 +24,10 @@ class ChartLoader(QObject):
 
     The import takes about a third of a second. In a thread beside the event loop it leaves
     the window free; a QThread would gain nothing, since only Python code runs.
+
+    PySide makes a class of Qt when it is first asked for, and crashes now and then if two
+    threads do so at once. pyqtgraph asks for nearly all, so they are made beforehand by the
+    window's own thread, a few at a time.
     """
 
     loaded = Signal()
@@ -31,6 +40,9 @@ class ChartLoader(QObject):
         self._modules = modules
         self._thread: Thread | None = None
         self._ready = self._broken = False
+        self._classes = _qt_classes()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._make_some_classes)
 
     @property
     def ready(self) -> bool:
@@ -44,15 +56,28 @@ class ChartLoader(QObject):
 
     def start(self) -> None:
         """Begin, unless that was done before."""
-        if self._thread is None:
-            self._thread = Thread(target=self._load, name="charts")
-            self._thread.start()
+        if self._thread is None and not self._timer.isActive():
+            self._timer.start(0)
 
     def wait(self) -> None:
         """Begin if need be, and hold the caller up until it is over."""
-        self.start()
-        assert self._thread is not None
-        self._thread.join()
+        for _ in self._classes:
+            pass
+        self._start_thread().join()
+
+    def _make_some_classes(self) -> None:
+        end = perf_counter() + SLICE
+        for _ in self._classes:
+            if perf_counter() > end:
+                return
+        self._start_thread()
+
+    def _start_thread(self) -> Thread:
+        self._timer.stop()
+        if self._thread is None:
+            self._thread = Thread(target=self._load, name="charts")
+            self._thread.start()
+        return self._thread
 
     def _load(self) -> None:
         usual = sys.getswitchinterval()
@@ -70,3 +95,10 @@ class ChartLoader(QObject):
             sys.setswitchinterval(usual)
         self._ready = True
         self.loaded.emit()
+
+
+def _qt_classes() -> Iterator[object]:
+    """Every class of the modules of Qt that the window uses, made as it is come to."""
+    for module in (QtCore, QtGui, QtWidgets, QtSvg):
+        for name in dir(module):
+            yield getattr(module, name)

@@ -12,6 +12,26 @@ import selfcare_app.ui.progress.page, selfcare_app.ui.charts.loader, selfcare_ap
 print([name for name in ("pyqtgraph", "numpy") if name in sys.modules])
 """
 
+MADE_IN_THREAD = """
+import enum, sys, threading
+from PySide6.QtWidgets import QApplication
+from selfcare_app.ui.charts.loader import ChartLoader
+application = QApplication([])
+made, usual = [], enum.EnumType.__new__
+def note(kind, *named, **more):
+    new = usual(kind, *named, **more)
+    if threading.current_thread() is not threading.main_thread():
+        made.append(new)
+    return new
+loader = ChartLoader()
+loader.loaded.connect(application.quit)
+loader.start()
+enum.EnumType.__new__ = note
+application.exec()
+ours = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg")
+print([str(each) for each in made if each.__module__ in ours])
+"""
+
 
 def test_the_window_starts_without_pyqtgraph_and_numpy():
     answer = subprocess.run(
@@ -27,6 +47,15 @@ def test_the_charts_tell_when_they_are_ready(qtbot):
         loader.start()
     assert loader.ready
     assert "pyqtgraph" in sys.modules
+
+
+def test_no_class_of_qt_is_made_beside_the_window():
+    # PySide makes its classes when they are first asked for, and is not prepared for two
+    # threads that do so at once: that ended the program at about every 25th start.
+    answer = subprocess.run(
+        [sys.executable, "-c", MADE_IN_THREAD], capture_output=True, text=True, timeout=60
+    )
+    assert answer.stdout == "[]\n", answer.stderr
 
 
 def test_starting_twice_loads_once(qtbot):
