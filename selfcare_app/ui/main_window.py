@@ -54,9 +54,9 @@ class MainWindow(QWidget):
         self._painted = False
         self._taking_back = False
         self._loader: ChartLoader | None = None
-        self.today_page = TodayPage(workspace, theme, icons)
+        self.pages = QStackedWidget(self)
+        self.today_page = TodayPage(workspace, theme, icons, self.pages)
         self.progress_page: ProgressPage | None = None
-        self.pages = QStackedWidget()
         self.pages.addWidget(self.today_page)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()

@@ -36,8 +36,8 @@ class TodayPage(QWidget):
     problem = Signal(str)
     """A sentence about something that could not be done; nothing was changed."""
 
-    def __init__(self, workspace: Workspace, theme: Theme, icons: Icons) -> None:
-        super().__init__()
+    def __init__(self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget) -> None:
+        super().__init__(parent)
         self.setProperty("role", "page")
         self._workspace = workspace
         self._actions = DayActions(workspace.journal)
@@ -61,7 +61,7 @@ class TodayPage(QWidget):
         self.show_day(self._today)
 
     def _lay_out(self) -> None:
-        content = QWidget()
+        content = QWidget(self)
         content.setMaximumWidth(WIDEST_CONTENT)
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
