@@ -113,7 +113,7 @@ class MainWindow(QWidget):
             # Not before it is wanted: the Today page is on the screen sooner without it.
             from selfcare_app.ui.progress.page import ProgressPage
 
-            page = ProgressPage(self._workspace, self._theme, self._icons)
+            page = ProgressPage(self._workspace, self._theme, self._icons, self.pages)
             page.add_wanted.connect(self.today_page.add_habit)
             self.pages.addWidget(page)
             self.progress_page = page

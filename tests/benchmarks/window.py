@@ -130,6 +130,8 @@ def _environment(folder: Path, bytecode: str) -> dict[str, str]:
 def _milliseconds(code: str, environment: dict[str, str]) -> float:
     def start() -> None:
         command = [sys.executable, "-c", code]
-        subprocess.run(command, env=environment, cwd=REPOSITORY, check=True)
+        subprocess.run(
+            command, env=environment, cwd=REPOSITORY, check=True, stderr=subprocess.DEVNULL
+        )
 
     return milliseconds_of(start)

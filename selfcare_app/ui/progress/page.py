@@ -46,8 +46,10 @@ class ProgressPage(QWidget):
     add_wanted = Signal()
     """There is no habit yet and the person wants to add one."""
 
-    def __init__(self, workspace: Workspace, theme: Theme, icons: Icons) -> None:
-        super().__init__()
+    def __init__(
+        self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.setProperty("role", "page")
         self._workspace, self._theme, self._icons = workspace, theme, icons
         self._habit_id: str | None = None
@@ -79,6 +81,9 @@ class ProgressPage(QWidget):
         self.header.spans.choose(SPANS.index(self._span))
 
     def _build(self) -> None:
+        # From the outside in: Qt styles all of a part anew when it gets a parent.
+        self._whole = QWidget(self)
+        content = QWidget(self._whole)
         self.empty = _EmptyState()
         self.empty.button.clicked.connect(self.add_wanted)
         self._waiting = QLabel()
@@ -89,17 +94,15 @@ class ProgressPage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self.board)
-        self._stack = QStackedLayout()
-        for part in (self._waiting, scroll, _in_card(self.table)):
-            self._stack.addWidget(part)
-        content = QWidget()
         content.setMaximumWidth(WIDEST_CONTENT)
         column = QVBoxLayout(content)
         column.setContentsMargins(MARGIN, 18, MARGIN, 0)
         column.setSpacing(12)
         column.addWidget(self.header)
+        self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
-        self._whole = QWidget()
+        for part in (self._waiting, scroll, _in_card(self.table)):
+            self._stack.addWidget(part)
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

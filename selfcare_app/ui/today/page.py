@@ -36,7 +36,9 @@ class TodayPage(QWidget):
     problem = Signal(str)
     """A sentence about something that could not be done; nothing was changed."""
 
-    def __init__(self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setProperty("role", "page")
         self._workspace = workspace
