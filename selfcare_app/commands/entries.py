@@ -18,7 +18,8 @@ from selfcare_app.services.workspace import Workspace
 def log(arguments: Namespace) -> int:
     """Log a habit on a day, and tell what is now kept of it."""
     with opened(arguments) as workspace:
-        habit = habit_called(workspace.records.habits(archived=True), arguments.habit)
+        records = workspace.records
+        habit = habit_called(records.habits(archived=True), arguments.habit, records.areas())
         today = workspace.today()
         day = parse_day(arguments.date, today) if arguments.date else today
         _write(workspace, habit, day, arguments)

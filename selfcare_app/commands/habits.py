@@ -1,12 +1,13 @@
 """`selfcare add` and `selfcare habits`."""
 
 from argparse import Namespace
+from collections.abc import Mapping
 from itertools import groupby
 
 from selfcare_app.commands.output import columns_of, padded, say, say_json
 from selfcare_app.commands.places import opened
 from selfcare_app.domain.amount import parse_amount
-from selfcare_app.domain.area import DEFAULT_AREA, area_title, parse_area
+from selfcare_app.domain.area import DEFAULT_AREA, Area, area_title, parse_area
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Direction, Habit, Kind, target_text
 from selfcare_app.domain.schedule import (
@@ -26,11 +27,12 @@ def add(arguments: Namespace) -> int:
     """Add a habit and tell its id."""
     target, direction = _target(arguments)
     with opened(arguments) as workspace:
+        areas = workspace.records.areas()
         habit = Habit(
             id="",
             name=arguments.name,
             created=workspace.today(),
-            area=parse_area(arguments.area) if arguments.area else DEFAULT_AREA,
+            area=parse_area(arguments.area, areas) if arguments.area else DEFAULT_AREA,
             kind=Kind.YES_NO if direction is None else Kind.MEASURED,
             schedule=parse_schedule(arguments.schedule) if arguments.schedule else EVERY_DAY,
             target=target,
@@ -46,12 +48,13 @@ def list_habits(arguments: Namespace) -> int:
     """List the habits, area by area."""
     with opened(arguments) as workspace:
         habits = workspace.records.habits(archived=True)
+        areas = {area.key: area for area in workspace.records.areas()}
     if arguments.json:
         say_json({"habits": [habit_as_json(habit) | {"cue": habit.cue} for habit in habits]})
     elif not habits:
         say(tr("No habits yet. Add one with “selfcare add NAME”."))
     else:
-        _list_in_words(habits)
+        _list_in_words(habits, areas)
     return 0
 
 
@@ -65,10 +68,10 @@ def _target(arguments: Namespace) -> tuple[float | None, Direction | None]:
     return None, None
 
 
-def _list_in_words(habits: list[Habit]) -> None:
+def _list_in_words(habits: list[Habit], areas: Mapping[str, Area]) -> None:
     widest = max(columns_of(habit.name) for habit in habits)
-    for area, members in groupby(habits, lambda habit: habit.area):
-        say(area_title(area))
+    for key, members in groupby(habits, lambda habit: habit.area):
+        say(area_title(areas[key]) if key in areas else key)
         for habit in members:
             facts = [format_schedule(habit.schedule), asked_text(habit)]
             if habit.archived:

@@ -29,7 +29,7 @@ def stats(arguments: Namespace) -> int:
         grace_days = _grace_days(arguments.grace)
         habits = workspace.records.habits(archived=True)
         if arguments.habit is not None:
-            habits = [habit_called(habits, arguments.habit)]
+            habits = [habit_called(habits, arguments.habit, workspace.records.areas())]
         elif not arguments.json:
             habits = [habit for habit in habits if not habit.archived]
         figures = [workspace.statistics.up_to(habit, as_of, grace_days) for habit in habits]

@@ -116,11 +116,11 @@ def today(arguments: Namespace) -> int:
     if arguments.json:
         say_json({"date": str(day), "habits": [habit.as_json() for habit in habits]})
     else:
-        _say_in_words(day, habits)
+        _say_in_words(workspace, day, habits)
     return 0
 
 
-def _say_in_words(day: date, habits: list[HabitOnDay]) -> None:
+def _say_in_words(workspace: Workspace, day: date, habits: list[HabitOnDay]) -> None:
     if not habits:
         say(tr("Nothing here yet. Add a habit with “selfcare add NAME”."))
         return
@@ -129,7 +129,7 @@ def _say_in_words(day: date, habits: list[HabitOnDay]) -> None:
     say(tr("{day} · {kept} of {planned} planned done", day=day, kept=kept, planned=len(planned)))
     widest = max(columns_of(habit.habit.name) for habit in habits)
     for area, members in groupby(habits, lambda habit: habit.habit.area):
-        say(area_title(area))
+        say(area_title(workspace.records.area(area)))
         for habit in members:
             say(f"  {padded(habit.habit.name, widest)}  {habit.in_words()}")
 

@@ -120,6 +120,14 @@ def check_text(text: str) -> None:
         raise BadInput(tr("That text has characters that cannot be read; type it again."))
 
 
+_MINUTES = frozenset({"min", "mins", "min.", "minute", "minutes"})
+
+
+def timed(habit: Habit) -> bool:
+    """Whether `habit` is measured in minutes, so that a timer can log it."""
+    return habit.measured and (habit.unit or "").strip().casefold() in _MINUTES
+
+
 def target_text(habit: Habit) -> str:
     """The target with its unit, such as “20 min”; empty for a yes/no habit."""
     if habit.target is None:

@@ -1,13 +1,16 @@
-"""What a person makes and the database keeps: five kinds of record, each with a key."""
+"""What a person makes and the database keeps: each kind of record has a key."""
 
 from typing import TypeAlias
 
+from selfcare_app.domain.area import Area
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, Pause
 from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.timer import Timer
 
-Record: TypeAlias = Habit | Entry | Pause | CheckIn | Setting
+Record: TypeAlias = Area | Habit | Entry | Pause | Reminder | Timer | CheckIn | Setting
 Key: TypeAlias = tuple[object, ...]
 """What tells one record from all others: its kind and its id, day or name."""
 
@@ -19,7 +22,9 @@ def key_of(record: Record) -> Key:
             return Entry, habit_id, day
         case CheckIn(day=day):
             return CheckIn, day
-        case Setting(key=name):
-            return Setting, name
+        case Setting(key=name) | Area(key=name):
+            return type(record), name
+        case Timer(habit_id=habit_id):
+            return Timer, habit_id
         case _:
             return type(record), record.id

@@ -51,8 +51,17 @@ class History:
         """The change that redo would do again."""
         return self._undone[-1] if self._undone else None
 
-    def record(self, change: Change) -> None:
-        """Remember a new change; what was taken back before it cannot be redone any more."""
+    def record(self, change: Change, *, continued: bool = False) -> None:
+        """Remember a new change; what was taken back before it cannot be redone any more.
+
+        A `continued` one becomes one with the latest, if that was about the same records; if
+        both together changed nothing, neither is remembered.
+        """
+        latest = self.next_undo
+        if continued and latest is not None and not self._undone and _same(latest, change):
+            change = _together(self._done.pop(), change)
+            if not change.steps:
+                return
         self._done.append(change)
         del self._done[:-MOST_CHANGES]
         self._undone.clear()
@@ -77,3 +86,17 @@ class History:
         """Drop every change: none can be taken back or done again any more."""
         self._done.clear()
         self._undone.clear()
+
+
+def _same(earlier: Change, later: Change) -> bool:
+    return earlier.title == later.title and {step.key for step in earlier.steps} == {
+        step.key for step in later.steps
+    }
+
+
+def _together(earlier: Change, later: Change) -> Change:
+    before = {step.key: step.before for step in earlier.steps}
+    steps = (Step(step.key, before[step.key], step.after) for step in later.steps)
+    return Change(
+        later.title, later.day, tuple(step for step in steps if step.before != step.after)
+    )

@@ -9,10 +9,12 @@ from selfcare_app.domain.consistency import Consistency, consistency
 from selfcare_app.domain.coverage import covered_days
 from selfcare_app.domain.entry import Entry
 from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.schedule import TimesInDays
 from selfcare_app.domain.score import scores
 from selfcare_app.domain.streak import Streaks, streaks
 from selfcare_app.domain.timeline import FREE, FREE_KEPT, KEPT, OPEN, Timeline, build_timeline
+from selfcare_app.domain.timer import Timer
 from selfcare_app.services.history import Change
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import GRACE_DAYS, Settings
@@ -121,8 +123,8 @@ def changed_habits(change: Change) -> set[str] | None:
     """Ids of the habits whose figures `change` may alter; None where it may be all of them."""
     changed: set[str] = set()
     for kind, *identity in (step.key for step in change.steps):
-        if kind in (Habit, Entry):
+        if kind in (Habit, Entry, Timer):
             changed.add(str(identity[0]))
-        elif kind is not CheckIn:
+        elif kind not in (CheckIn, Reminder):
             return None
     return changed

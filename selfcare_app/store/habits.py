@@ -28,6 +28,13 @@ class HabitTable:
         rows = self._database.rows(f"SELECT {_COLUMNS} FROM habit WHERE NOT deleted {order}")
         return [_habit(row) for row in rows]
 
+    def deleted(self) -> list[Habit]:
+        """Habits that are marked as deleted, the latest first."""
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM habit WHERE deleted ORDER BY modified_at DESC, id"
+        )
+        return [_habit(row) for row in rows]
+
     def find(self, habit_id: str) -> Habit | None:
         """The habit with that id, None where there is none."""
         row = self._database.row(

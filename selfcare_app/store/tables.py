@@ -5,17 +5,23 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from selfcare_app.domain.area import Area
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, Pause
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.record import Key, Record, key_of
+from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.timer import Timer
+from selfcare_app.store.areas import AreaTable
 from selfcare_app.store.checkins import CheckInTable
 from selfcare_app.store.db import Database
 from selfcare_app.store.entries import EntryTable
 from selfcare_app.store.habits import HabitTable
 from selfcare_app.store.pauses import PauseTable
+from selfcare_app.store.reminders import ReminderTable
 from selfcare_app.store.settings import SettingTable
+from selfcare_app.store.timers import TimerTable
 
 MANY = 20
 """From so many days of a habit on, reading all its entries beats asking for each."""
@@ -26,17 +32,23 @@ class Tables:
 
     def __init__(self, database: Database) -> None:
         self.database = database
+        self.areas = AreaTable(database)
         self.habits = HabitTable(database)
         self.entries = EntryTable(database)
         self.pauses = PauseTable(database)
+        self.reminders = ReminderTable(database)
+        self.timers = TimerTable(database)
         self.check_ins = CheckInTable(database)
         self.settings = SettingTable(database)
         # Any: which table goes with which record cannot be said in a dict's type. Habits
-        # come first, so that entries and pauses find theirs when many are saved.
+        # come before what refers to them when many are saved.
         self._table_of: dict[type, Any] = {
+            Area: self.areas,
             Habit: self.habits,
             Entry: self.entries,
             Pause: self.pauses,
+            Reminder: self.reminders,
+            Timer: self.timers,
             CheckIn: self.check_ins,
             Setting: self.settings,
         }

@@ -130,9 +130,10 @@ def test_an_older_backup_is_migrated_and_stays_as_it_is(
     write_database_of(1, old)
     before = old.read_bytes()
     newest = migrations.NEWEST + 1
-    step = migrations.Step(newest, "CREATE TABLE tomorrow (day INTEGER) STRICT")
+    steps = [*migrations.steps_after(1)]
+    steps.append(migrations.Step(newest, "CREATE TABLE tomorrow (day INTEGER) STRICT"))
     monkeypatch.setattr(migrations, "NEWEST", newest)
-    monkeypatch.setattr(migrations, "steps_after", lambda _: iter([step]))
+    monkeypatch.setattr(migrations, "steps_after", lambda _: iter(steps))
     restore(tables.database, old, tmp_path / "kept.db")
     assert [habit.name for habit in tables.habits.all()] == ["Sit"]
     assert tables.database.row("PRAGMA user_version") == (newest,)

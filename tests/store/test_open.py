@@ -28,6 +28,13 @@ SAMPLE_ROWS: dict[int, tuple[str, ...]] = {
         "INSERT INTO check_in (day, energy, modified_at) VALUES (739001, 3, 1)",
         "INSERT INTO setting (key, value, modified_at) VALUES ('theme', '\"dark\"', 1)",
     ),
+    2: (
+        "INSERT INTO area (id, title, colour, position, modified_at) "
+        "VALUES ('garden', 'Garden', 'moss', 100, 1)",
+        "INSERT INTO reminder (id, habit_id, minute, weekdays, modified_at) "
+        "VALUES ('r', 'sit', 1200, 127, 1)",
+        "INSERT INTO timer (habit_id, day, seconds, modified_at) VALUES ('sit', 739001, 30, 1)",
+    ),
 }
 
 

@@ -6,12 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from selfcare_app.domain.area import Area
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, EntryHistory, Pause, State
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.record import Record, key_of
+from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.schedule import TimesInDays, Weekdays
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.value import replace
 from selfcare_app.store.db import Database
 from selfcare_app.store.tables import MANY, Tables
@@ -44,6 +47,10 @@ RECORDS: list[Record] = [
     Pause("holiday", None, DAY, date(2026, 12, 6), "by the sea"),
     Pause("ankle", "walk", date(2026, 1, 1), date(2026, 1, 1)),
     CheckIn(DAY, energy=1, mood=None, strain=5, note="long"),
+    Area("garden", "The garden 🌱", 100, "moss"),
+    Reminder("evening", "sit", 20 * 60 + 15, frozenset({1, 7})),
+    Timer("walk", DAY, 90.5, 1_795_000_000_000),
+    Timer("sit", DAY, 0.0),
     Setting("theme", '"dark"'),
 ]
 

@@ -3,10 +3,13 @@
 from collections import Counter
 from dataclasses import dataclass, field
 
+from selfcare_app.domain.area import Area
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, Pause
 from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.value import Value
 from selfcare_app.services.transfer.recognise import FileFormat
 
@@ -27,13 +30,17 @@ class FoundHabit(Value):
 class FileContent:
     """All that could be read from a file, and what could not, counted by sort and reason.
 
-    `entries` and `pauses` name their habit by the id that it has in `habits`.
+    `entries`, `pauses`, `reminders` and `timers` name their habit by the id that it has in
+    `habits`.
     """
 
     format: FileFormat
+    areas: list[Area] = field(default_factory=list)
     habits: list[FoundHabit] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
     pauses: list[Pause] = field(default_factory=list)
+    reminders: list[Reminder] = field(default_factory=list)
+    timers: list[Timer] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
     skipped: Counter[tuple[str, str]] = field(default_factory=Counter)

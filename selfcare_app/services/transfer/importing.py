@@ -5,12 +5,15 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from selfcare_app.domain.area import Area
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, Pause, checked_entry
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.record import Key, Record, key_of
+from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.transfer import json_file, loop_csv, loop_db
@@ -59,15 +62,21 @@ class _Comparison:
 
     def take_all(self, today: date) -> None:
         """Look at everything in the file; days after `today` are left out."""
+        for area in self._content.areas:
+            self._take(area, tr("practice areas"))
         for found in self._content.habits:
             self._take_habit(found)
         for entry in self._content.entries:
             self._take_entry(entry, today)
         for pause in self._content.pauses:
-            if pause.habit_id is None or pause.habit_id in self._habits:
-                self._take(pause, tr("pauses"))
+            self._take_of_habit(pause, pause.habit_id, tr("pauses"))
+        for reminder in self._content.reminders:
+            self._take_of_habit(reminder, reminder.habit_id, tr("reminders"))
+        for timer in self._content.timers:
+            if timer.day > today:
+                self._content.skip(tr("timers"), tr("their day has not come yet"))
             else:
-                self._content.skip(tr("pauses"), tr("their habit is not in the file"))
+                self._take_of_habit(timer, timer.habit_id, tr("timers"))
         for check_in in self._content.check_ins:
             if check_in.day > today:
                 self._content.skip(tr("check-ins"), tr("their day has not come yet"))
@@ -83,7 +92,10 @@ class _Comparison:
             format=str(self._content.format),
             habits=counts[Habit],
             entries=counts[Entry],
+            areas=counts[Area],
             pauses=counts[Pause],
+            reminders=counts[Reminder],
+            timers=counts[Timer],
             check_ins=counts[CheckIn],
             settings=counts[Setting],
             unchanged=self._unchanged,
@@ -129,6 +141,12 @@ class _Comparison:
             return
         if not entry.empty:
             self._take(entry, tr("entries"))
+
+    def _take_of_habit(self, record: Record, habit_id: str | None, what: str) -> None:
+        if habit_id is None or habit_id in self._habits:
+            self._take(record, what)
+        else:
+            self._content.skip(what, tr("their habit is not in the file"))
 
     def _take(self, record: Record, what: str) -> None:
         key = key_of(record)

@@ -6,31 +6,37 @@ from datetime import date
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
+from selfcare_app.domain.area import Area, checked_area
 from selfcare_app.domain.checkin import CheckIn, checked_check_in
 from selfcare_app.domain.entry import Entry, Pause, State, checked_pause
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Direction, Habit, Kind, check_text, checked_habit
 from selfcare_app.domain.record import Record
+from selfcare_app.domain.reminder import Reminder, checked_reminder
 from selfcare_app.domain.schedule import format_schedule, parse_schedule
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.timer import LONGEST_SECONDS, Timer
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import DECLARATIONS
 from selfcare_app.services.transfer.content import FileContent, FoundHabit
 from selfcare_app.services.transfer.recognise import FileFormat
 
 NAME = "selfcare"
-VERSION = 1
+VERSION = 2
+"""1 had no own areas, reminders and timers."""
 LARGEST_POSITION = 1_000_000_000
 
 Fields: TypeAlias = dict[str, object]
-AnyRecord = TypeVar("AnyRecord", Habit, Entry, Pause, CheckIn, Setting)
+AnyRecord = TypeVar("AnyRecord", Area, Habit, Entry, Pause, Reminder, Timer, CheckIn, Setting)
+_SECTIONS = (
+    *("areas", "habits", "pauses", "reminders", "timers"),
+    *("entries", "check_ins", "settings"),
+)
 
 
 def written(records: Iterable[Record]) -> bytes:
     """`records` as the content of a file; `read` finds the same records in it."""
-    sections: dict[str, list[str]] = {
-        name: [] for name in ("habits", "pauses", "entries", "check_ins", "settings")
-    }
+    sections: dict[str, list[str]] = {name: [] for name in _SECTIONS}
     for record in records:
         section, fields = _fields_of(record)
         sections[section].append(json.dumps(fields, ensure_ascii=False))
@@ -45,8 +51,29 @@ def written(records: Iterable[Record]) -> bytes:
 def _fields_of(record: Record) -> tuple[str, Fields]:
     """The section that `record` stands in, and how it is written there."""
     match record:
+        case Area():
+            return "areas", {
+                "key": record.key,
+                "title": record.title,
+                "colour": record.colour,
+                "position": record.position,
+            }
         case Habit():
             return "habits", _habit_fields(record)
+        case Reminder():
+            return "reminders", {
+                "id": record.id,
+                "habit": record.habit_id,
+                "minute": record.minute,
+                "weekdays": sorted(record.weekdays),
+            }
+        case Timer():
+            return "timers", {
+                "habit": record.habit_id,
+                "day": record.day.isoformat(),
+                "seconds": record.seconds,
+                "started_at": record.started_at,
+            }
         case Pause():
             return "pauses", {
                 "id": record.id,
@@ -103,9 +130,12 @@ def read(path: Path, today: date) -> FileContent:
     """
     document = _document(path)
     content = FileContent(FileFormat.SELFCARE_JSON)
+    content.areas = _records(document, "areas", tr("practice areas"), _area, content, path)
     habits = _records(document, "habits", tr("habits"), _habit, content, path)
     content.habits = [FoundHabit(habit) for habit in habits]
     content.pauses = _records(document, "pauses", tr("pauses"), _pause, content, path)
+    content.reminders = _records(document, "reminders", tr("reminders"), _reminder, content, path)
+    content.timers = _records(document, "timers", tr("timers"), _timer, content, path)
     content.entries = _records(document, "entries", tr("entries"), _entry, content, path)
     content.check_ins = _records(document, "check_ins", tr("check-ins"), _check_in, content, path)
     content.settings = _records(document, "settings", tr("settings"), _setting, content, path)
@@ -162,9 +192,6 @@ def _records(
 
 def _habit(fields: Fields) -> Habit:
     direction = _text_or_none(fields, "direction")
-    position = _whole(fields.get("position", 0))
-    if abs(position) > LARGEST_POSITION:
-        raise ValueError
     return checked_habit(
         Habit(
             id=_identity(fields, "id"),
@@ -180,10 +207,42 @@ def _habit(fields: Fields) -> Habit:
             notes=_text(fields, "notes"),
             colour=_text_or_none(fields, "colour"),
             icon=_text_or_none(fields, "icon"),
-            position=position,
+            position=_position(fields),
             archived=fields.get("archived") is True,
             origin=_text_or_none(fields, "origin"),
         )
+    )
+
+
+def _area(fields: Fields) -> Area:
+    title, colour = _text(fields, "title"), _text_or_none(fields, "colour")
+    return checked_area(Area(_identity(fields, "key"), title, _position(fields), colour))
+
+
+def _reminder(fields: Fields) -> Reminder:
+    weekdays = fields.get("weekdays")
+    if not isinstance(weekdays, list):
+        raise ValueError
+    return checked_reminder(
+        Reminder(
+            id=_identity(fields, "id"),
+            habit_id=_identity(fields, "habit"),
+            minute=_whole(fields.get("minute")),
+            weekdays=frozenset(_whole(weekday) for weekday in weekdays),
+        )
+    )
+
+
+def _timer(fields: Fields) -> Timer:
+    started_at = fields.get("started_at")
+    seconds = _number(fields.get("seconds")) or 0.0
+    if not 0 <= seconds <= LONGEST_SECONDS:
+        raise ValueError
+    return Timer(
+        habit_id=_identity(fields, "habit"),
+        day=_day(fields, "day"),
+        seconds=seconds,
+        started_at=None if started_at is None else _whole(started_at),
     )
 
 
@@ -228,6 +287,13 @@ def _setting(fields: Fields) -> Setting:
         ):
             raise ValueError
     return Setting(key, json.dumps(value, allow_nan=False))
+
+
+def _position(fields: Fields) -> int:
+    position = _whole(fields.get("position", 0))
+    if abs(position) > LARGEST_POSITION:
+        raise ValueError
+    return position
 
 
 def _identity(fields: Fields, name: str) -> str:

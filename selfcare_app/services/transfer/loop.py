@@ -5,7 +5,7 @@ import re
 from datetime import date
 
 from selfcare_app.domain.amount import LARGEST, checked_amount
-from selfcare_app.domain.area import DEFAULT_AREA, area_title
+from selfcare_app.domain.area import AREAS, area_title
 from selfcare_app.domain.entry import Entry, State, state_of_amount
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import LONGEST_NAME, LONGEST_TEXT, Direction, Habit, Kind
@@ -53,7 +53,7 @@ def found_habit(
     warnings = [
         tr(
             "Loop has no practice areas; its habits are put under “{area}”.",
-            area=area_title(DEFAULT_AREA),
+            area=area_title(AREAS[0]),
         )
     ]
     name, notes = _name_and_notes(loop_habit, warnings)

@@ -25,7 +25,10 @@ class ImportReport:
     format: str
     habits: int = 0
     entries: int = 0
+    areas: int = 0
     pauses: int = 0
+    reminders: int = 0
+    timers: int = 0
     check_ins: int = 0
     settings: int = 0
     unchanged: int = 0
@@ -63,7 +66,10 @@ class ImportReport:
         counts = (
             (tr("habits"), self.habits),
             (tr("entries"), self.entries),
+            (tr("practice areas"), self.areas),
             (tr("pauses"), self.pauses),
+            (tr("reminders"), self.reminders),
+            (tr("timers"), self.timers),
             (tr("check-ins"), self.check_ins),
             (tr("settings"), self.settings),
         )

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from selfcare_app.domain.area import area_title
+from selfcare_app.domain.area import Area, area_title
 from selfcare_app.domain.consistency import Consistency
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.value import Value
@@ -37,7 +37,7 @@ _RIGHT = 9
 class Heading(Value):
     """The heading of a practice area."""
 
-    area: str
+    area: Area
 
 
 class HabitListModel(QAbstractListModel):
@@ -64,7 +64,7 @@ class HabitListModel(QAbstractListModel):
         for habit in self._habits:
             if habit.area != area:
                 area = habit.area
-                self.rows.append(Heading(area))
+                self.rows.append(Heading(self._workspace.records.area(area)))
             self.rows.append(habit)
         self.endResetModel()
 

@@ -88,7 +88,7 @@ class AddHabitDialog(_Dialog):
         self.name.setPlaceholderText(tr("One small thing"))
         self.area = Choice()
         for area in AREAS:
-            self.area.addItem(area_title(area.key), area.key)
+            self.area.addItem(area_title(area), area.key)
         self.cue = QLineEdit()
         self.cue.setPlaceholderText(tr("After the first coffee"))
         self.schedule = Choice()

@@ -65,7 +65,10 @@ class TodayModel(QAbstractTableModel):
         """Show `count` days, `day` the last of them."""
         self.beginResetModel()
         self.days = days_shown(day, count)
-        self.rows = with_groups([self._row(habit) for habit in self._workspace.records.habits()])
+        self.rows = with_groups(
+            [self._row(habit) for habit in self._workspace.records.habits()],
+            self._workspace.records.area,
+        )
         self.endResetModel()
 
     def refresh(self, habit_ids: Iterable[str]) -> bool:

@@ -1,10 +1,11 @@
 """What the Today page shows, built by pure functions before anything is painted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
+from selfcare_app.domain.area import Area
 from selfcare_app.domain.days import iso_weekday_of
 from selfcare_app.domain.entry import Entry, State
 from selfcare_app.domain.habit import Habit
@@ -103,7 +104,7 @@ class HabitRow(NamedTuple):
 class GroupRow(NamedTuple):
     """The heading of a practice area."""
 
-    area: str
+    area: Area
 
 
 Row = HabitRow | GroupRow
@@ -125,14 +126,15 @@ def days_shown(last: date, count: int) -> list[date]:
     return [last - timedelta(days=back) for back in range(count - 1, -1, -1)]
 
 
-def with_groups(rows: Sequence[HabitRow]) -> list[Row]:
-    """`rows`, which come area by area, with a heading before each area."""
+def with_groups(rows: Sequence[HabitRow], area_of: Callable[[str], Area]) -> list[Row]:
+    """`rows`, which come area by area, with a heading before each area; `area_of` finds an area
+    by its key."""
     grouped: list[Row] = []
     area = None
     for row in rows:
         if row.habit.area != area:
             area = row.habit.area
-            grouped.append(GroupRow(area))
+            grouped.append(GroupRow(area_of(area)))
         grouped.append(row)
     return grouped
 

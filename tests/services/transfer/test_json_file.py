@@ -8,13 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selfcare_app.domain.area import Area
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, Pause, State
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.record import Record
+from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.schedule import TimesInDays, TimesPerMonth, TimesPerWeek, Weekdays
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.value import replace
 from selfcare_app.services.demo import made_up_records
 from selfcare_app.services.settings import THEME
@@ -58,6 +61,9 @@ EVERYTHING: list[Record] = [
     Entry("walk", TUESDAY, None, None, "a note alone"),
     CheckIn(MONDAY, 1, None, 5, "tired"),
     CheckIn(TUESDAY, note="fine"),
+    Area("garden", "The garden 🌱", 100, "moss"),
+    Reminder("evening", "sit", 20 * 60 + 15, frozenset({1, 5})),
+    Timer("swim", MONDAY, 90.5, 1_795_000_000_000),
     Setting("theme", '"dark"'),
     Setting("of a later day", '{"a": [1, "\\u00fc"]}'),
 ]
@@ -105,6 +111,7 @@ def test_an_export_goes_into_an_empty_place_and_comes_out_byte_for_byte(
         "warnings": [],
     }
     assert (report.pauses, report.check_ins, report.settings) == (2, 2, 2)
+    assert (report.areas, report.reminders, report.timers) == (1, 1, 1)
 
 
 def test_a_whole_year_goes_over_and_nothing_is_left_out(
@@ -159,7 +166,7 @@ def test_an_export_is_text_that_a_person_can_read(workspace: Workspace, tmp_path
 
     lines = exported(workspace, tmp_path / "all.json").decode().splitlines()
 
-    assert lines[:4] == ["{", '"format": "selfcare",', '"version": 1,', '"habits": [']
+    assert lines[:3] == ["{", '"format": "selfcare",', '"version": 2,']
     assert '{"habit": "sit", "day": "2026-11-16", "state": "done", "value": null, "note": ""}' in (
         lines
     )
@@ -357,7 +364,7 @@ def test_an_export_of_a_newer_selfcare_is_refused(
     document: dict[str, Any], workspace: Workspace, import_document: Callable[[object], Any]
 ) -> None:
     with pytest.raises(BadInput, match="exported by a newer Selfcare; install that one"):
-        import_document(document | {"version": 2})
+        import_document(document | {"version": 3})
     assert everything(workspace) == []
 
 
