@@ -31,7 +31,8 @@ class Value:
         fields.update(self._defaults)
         fields.update(zip(names, values, strict=False))
         fields.update(named)
-        if len(fields) != len(names) or not named.keys() <= set(names[len(values) :]):
+        unknown = named.keys() - set(names[len(values) :])
+        if unknown or len(values) > len(names) or len(fields) < len(names):
             raise TypeError(f"{type(self).__name__} has the fields {', '.join(names)}")
         self._check()
 

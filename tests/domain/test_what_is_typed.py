@@ -14,7 +14,14 @@ from selfcare_app.domain.amount import (
     millionths,
     parse_amount,
 )
-from selfcare_app.domain.area import AREA_KEYS, AREAS, area_order, area_title, parse_area
+from selfcare_app.domain.area import (
+    AREAS,
+    LONGEST_TITLE,
+    Area,
+    area_title,
+    checked_area,
+    parse_area,
+)
 from selfcare_app.domain.checkin import CheckIn, checked_check_in
 from selfcare_app.domain.entry import (
     Entry,
@@ -35,6 +42,7 @@ from selfcare_app.domain.habit import (
     target_text,
 )
 from selfcare_app.domain.record import key_of
+from selfcare_app.domain.reminder import Reminder, checked_reminder, parse_time
 from selfcare_app.domain.schedule import (
     EVERY_DAY,
     Schedule,
@@ -189,10 +197,74 @@ def test_areas_are_read_in_any_case_and_others_refused() -> None:
         parse_area("garden")
 
 
-def test_areas_have_titles_and_an_order() -> None:
-    assert [area_title(key) for key in AREA_KEYS] == [area.title for area in AREAS]
-    assert [area_order(key) for key in (*AREA_KEYS, "garden")] == list(range(7))
-    assert area_title("garden") == "garden"
+def test_an_own_area_is_read_by_its_title() -> None:
+    garden = Area("4f1c", "The garden", 100, "moss")
+    assert parse_area(" the  GARDEN", [*AREAS, garden]) == "4f1c"
+    with pytest.raises(BadInput, match="reflection, The garden"):
+        parse_area("roof", [*AREAS, garden])
+
+
+def test_areas_have_titles_and_only_those_of_ones_own_have_a_colour() -> None:
+    assert [area_title(area) for area in AREAS] == [area.title for area in AREAS]
+    assert not any(area.own for area in AREAS)
+    assert Area("4f1c", "Garden", 100, "moss").own
+
+
+def test_an_own_area_is_kept_with_a_clean_title() -> None:
+    assert checked_area(Area("g", "  My\n garden ", 1, "moss")).title == "My garden"
+
+
+@pytest.mark.parametrize(
+    ("title", "colour", "sentence"),
+    [
+        ("  ", "moss", "needs a name"),
+        ("a" * (LONGEST_TITLE + 1), "moss", "up to 60 characters"),
+        ("Garden", "red", "Choose a colour"),
+        ("Garden", None, "Choose a colour"),
+    ],
+)
+def test_an_own_area_without_title_or_colour_is_refused(
+    title: str, colour: str | None, sentence: str
+) -> None:
+    with pytest.raises(BadInput, match=sentence):
+        checked_area(Area("g", title, 1, colour))
+
+
+# Reminders.
+
+
+@pytest.mark.parametrize(
+    ("text", "minute"), [("7:30", 450), (" 07.05 ", 425), ("0:00", 0), ("23:59", 1439)]
+)
+def test_a_time_of_day_is_read_as_meant(text: str, minute: int) -> None:
+    assert parse_time(text) == minute
+
+
+@pytest.mark.parametrize("text", ["", "24:00", "7:60", "7", "-1:00", "noon", "7:5"])
+def test_a_time_that_does_not_exist_is_refused_in_words(text: str) -> None:
+    with pytest.raises(BadInput, match="is not a time of day; write it such as 7:30"):
+        parse_time(text)
+
+
+@pytest.mark.parametrize(
+    ("minute", "weekdays", "sentence"),
+    [
+        (-1, {1}, "needs a time from 0:00"),
+        (1440, {1}, "needs a time from 0:00"),
+        (0, set(), "at least one day"),
+        (0, {0}, "at least one day"),
+    ],
+)
+def test_a_reminder_that_could_never_come_is_refused(
+    minute: int, weekdays: set[int], sentence: str
+) -> None:
+    with pytest.raises(BadInput, match=sentence):
+        checked_reminder(Reminder("r", "sit", minute, frozenset(weekdays)))
+
+
+def test_a_reminder_is_kept_as_it_is() -> None:
+    reminder = Reminder("r", "sit", 450, frozenset({1, 7}))
+    assert checked_reminder(reminder) is reminder
 
 
 # Names and texts.

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from selfcare_app.domain.checkin import CheckIn
+from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Direction, Habit, Kind
+from selfcare_app.domain.schedule import TimesPerWeek
+from selfcare_app.domain.value import replace
 from selfcare_app.services.settings import GRACE_DAYS
 from selfcare_app.services.workspace import open_workspace
 from tests.services.conftest import everything
@@ -68,6 +71,34 @@ class Journaling(RuleBasedStateMachine):
     @rule()
     def add_habit(self) -> None:
         self.journal.add_habit(Habit("", "New", TODAY))
+
+    @rule(number=st.integers(0, 3), times=st.integers(1, 7))
+    def plan_otherwise(self, number: int, times: int) -> None:
+        if habit := self._habit(number):
+            self.journal.edit_habit(replace(habit, schedule=TimesPerWeek(times)))
+
+    @rule(number=st.integers(0, 3), put_away=st.booleans())
+    def archive_or_delete(self, number: int, put_away: bool) -> None:
+        if habit := self._habit(number):
+            (self.journal.archive_habit if put_away else self.journal.delete_habit)(habit)
+
+    @rule()
+    def bring_back(self) -> None:
+        for habit in self.workspace.records.deleted_habits()[:1]:
+            self.journal.bring_back(habit)
+
+    @rule(number=st.integers(0, 3), day=DAYS, everyone=st.booleans())
+    def pause(self, number: int, day: date, everyone: bool) -> None:
+        if habit := self._habit(number):
+            self.journal.pause(None if everyone else habit, day, TODAY)
+
+    @rule(state=st.sampled_from([State.DONE, State.REST, None]), day=DAYS)
+    def mark_all(self, state: State | None, day: date) -> None:
+        self.journal.mark_days([(each, day) for each in self.workspace.records.habits()], state)
+
+    @rule()
+    def turn_the_order_round(self) -> None:
+        self.journal.arrange_habits(self.workspace.records.habits()[::-1])
 
     @precondition(lambda self: self.journal.history.next_undo is not None)
     @rule()

@@ -80,6 +80,10 @@ def test_a_database_of_every_version_opens_with_all_its_rows(version: int, path:
         assert [pause.id for pause in tables.pauses.all()] == ["p"]
         assert [check_in.energy for check_in in tables.check_ins.all()] == [3]
         assert [setting.value for setting in tables.settings.all()] == ['"dark"']
+        if version >= 2:
+            assert [area.title for area in tables.areas.all()] == ["Garden"]
+            assert [reminder.minute for reminder in tables.reminders.all()] == [1200]
+            assert [timer.seconds for timer in tables.timers.all()] == [30]
         assert database.row("PRAGMA user_version") == (migrations.NEWEST,)
 
 

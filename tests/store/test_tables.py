@@ -96,7 +96,15 @@ def test_a_removed_record_is_gone_but_its_row_says_when(tables: Tables, record: 
         *tables.check_ins.all(),
         *tables.settings.all(),
     ]
-    names = {Entry: "entry", Pause: "pause", CheckIn: "check_in", Setting: "setting"}
+    names = {
+        Entry: "entry",
+        Pause: "pause",
+        CheckIn: "check_in",
+        Setting: "setting",
+        Area: "area",
+        Reminder: "reminder",
+        Timer: "timer",
+    }
     marked = f"SELECT modified_at FROM {names[type(record)]} WHERE deleted"
     assert list(tables.database.rows(marked)) == [(99,)]
 
@@ -131,7 +139,7 @@ def test_lists_come_in_the_person_s_order(tables: Tables) -> None:
     assert [pause.id for pause in tables.pauses.all()] == ["ankle", "holiday"]
     assert [entry.day for entry in tables.entries.of("sit")] == [date(1990, 1, 1), DAY]
     assert tables.check_ins.all() == [RECORDS[8]]
-    assert tables.settings.all() == [RECORDS[9]]
+    assert tables.settings.all() == [RECORDS[-1]]
 
 
 def test_entries_between_two_days_hold_both_ends(tables: Tables) -> None:

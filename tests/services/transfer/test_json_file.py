@@ -279,6 +279,14 @@ def test_days_to_come_are_left_out_and_counted(
         ("check_ins", {"energy": 6}),
         ("check_ins", {"energy": True}),
         ("check_ins", {"energy": 2.0}),
+        ("areas", {"title": " "}),
+        ("areas", {"colour": None}),
+        ("reminders", {"minute": 1440}),
+        ("reminders", {"weekdays": []}),
+        ("reminders", {"weekdays": 3}),
+        ("timers", {"seconds": -1}),
+        ("timers", {"seconds": 10**9}),
+        ("timers", {"started_at": "now"}),
         ("settings", {"key": ""}),
         ("settings", {"key": "grace_days", "value": 99}),
         ("settings", {"key": "grace_days", "value": True}),
@@ -298,7 +306,7 @@ def test_a_record_that_makes_no_sense_is_left_out_and_counted(
 
     report = import_document(document)
 
-    what = section.replace("_", "-")
+    what = {"areas": "practice areas"}.get(section, section.replace("_", "-"))
     assert report.skipped == [Skipped(what, "not written as Selfcare writes them", 1)]
     assert report.habits == 5 - (section == "habits")
     assert report.entries == 4 - (section == "entries")
@@ -319,6 +327,9 @@ def test_records_that_fit_no_habit_are_left_out_and_counted(
     ]
     document["pauses"][1]["habit"] = "nobody"
     document["check_ins"].append({"day": "2026-11-18"})
+    document["reminders"][0]["habit"] = "nobody"
+    document["timers"].append({"habit": "nobody", "day": "2026-11-16", "seconds": 1})
+    document["timers"].append({"habit": "sit", "day": "2026-11-30", "seconds": 1})
 
     report = import_document(document)
 
@@ -328,6 +339,9 @@ def test_records_that_fit_no_habit_are_left_out_and_counted(
         Skipped("entries", "they do not fit their habit", 3),
         Skipped("entries", "different from what is here, which stays", 1),
         Skipped("pauses", "their habit is not in the file", 1),
+        Skipped("reminders", "their habit is not in the file", 1),
+        Skipped("timers", "their habit is not in the file", 1),
+        Skipped("timers", "their day has not come yet", 1),
     ]
 
 

@@ -1,0 +1,126 @@
+"""What can be done to habits and practice areas: made, shaped, put away, deleted, ordered."""
+
+from collections.abc import Iterable, Sequence
+
+from selfcare_app.domain.area import Area, checked_area
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.habit import Habit, checked_habit, clean_name
+from selfcare_app.domain.record import Key, key_of
+from selfcare_app.domain.reminder import Reminder, checked_reminder
+from selfcare_app.domain.value import replace
+from selfcare_app.domain.words import tr
+from selfcare_app.services.ledger import Edit, Ledger, always
+
+
+class HabitVerbs(Ledger):
+    """The journal's verbs about habits and practice areas."""
+
+    def add_habit(self, habit: Habit, reminders: Iterable[Reminder] = ()) -> Habit:
+        """Keep a new habit, last in order, with its reminders; returns it with its id and
+        position.
+
+        Raises BadInput where the habit or a reminder cannot be kept as it is.
+        """
+        (added,) = self._numbered([habit])
+        edits = _kept([added]) | self._edits_of_reminders(added, reminders)
+        self._write(tr("“{name}” added", name=added.name), None, edits)
+        return added
+
+    def edit_habit(self, habit: Habit, reminders: Iterable[Reminder] | None = None) -> None:
+        """Keep `habit` in place of the one with its id; with `reminders`, those in place of its
+        own.
+
+        Raises BadInput where it cannot be kept as it is.
+        """
+        habit = checked_habit(replace(habit, name=clean_name(habit.name)))
+        edits = _kept([habit])
+        if reminders is not None:
+            edits |= self._edits_of_reminders(habit, reminders)
+        self._write(tr("“{name}” changed", name=habit.name), None, edits)
+
+    def archive_habit(self, habit: Habit) -> None:
+        """Put `habit` away: it is asked about no more, and everything logged stays."""
+        title = tr("“{name}” archived", name=habit.name)
+        self._write(title, None, _kept([replace(habit, archived=True)]))
+
+    def bring_back(self, habit: Habit) -> None:
+        """Take up an archived or deleted habit again, with everything that was logged."""
+        title = tr("“{name}” brought back", name=habit.name)
+        self._write(title, None, _kept([replace(habit, archived=False)]))
+
+    def delete_habit(self, habit: Habit) -> None:
+        """Take `habit` away; it can be brought back until it is erased."""
+        title = tr("“{name}” deleted", name=habit.name)
+        self._write(title, None, {key_of(habit): always(None)})
+
+    def arrange_habits(self, habits: Sequence[Habit]) -> None:
+        """Put `habits` in this order among themselves, each in the area that it names."""
+        places = sorted(
+            kept.position
+            for habit in habits
+            if (kept := self._tables.habits.find(habit.id)) is not None
+        )
+        # Two may share a place, such as after a merge of two copies; each needs its own.
+        for number in range(1, len(places)):
+            places[number] = max(places[number], places[number - 1] + 1)
+        placed = [
+            replace(habit, position=place) for habit, place in zip(habits, places, strict=True)
+        ]
+        self._write(tr("New order of habits"), None, _kept(placed))
+
+    def add_area(self, area: Area) -> Area:
+        """Keep a new practice area, last in order; returns it with its key and position.
+
+        Raises BadInput where it has no title or no colour.
+        """
+        position = max((other.position for other in self._tables.areas.all()), default=99) + 1
+        area = checked_area(replace(area, key=_new_id(), position=position))
+        title = tr("Practice area “{title}” added", title=area.title)
+        self._write(title, None, {key_of(area): always(area)})
+        return area
+
+    def edit_area(self, area: Area) -> None:
+        """Keep `area` in place of the one with its key; raises BadInput as `add_area` does."""
+        area = checked_area(area)
+        title = tr("Practice area “{title}” changed", title=area.title)
+        self._write(title, None, {key_of(area): always(area)})
+
+    def delete_area(self, area: Area, moved_to: str) -> None:
+        """Take a practice area of one's own away; its habits, archived ones too, move to the
+        area with the key `moved_to`. Raises BadInput where that is the same."""
+        if moved_to == area.key:
+            raise BadInput(tr("Choose another practice area for its habits."))
+        edits: dict[Key, Edit] = {key_of(area): always(None)}
+        moved = [habit for habit in self._tables.habits.all() if habit.area == area.key]
+        edits |= _kept([replace(habit, area=moved_to) for habit in moved])
+        self._write(tr("Practice area “{title}” deleted", title=area.title), None, edits)
+
+    def _numbered(self, habits: Sequence[Habit]) -> list[Habit]:
+        """New `habits` as they can be kept: checked, with ids and the last positions."""
+        last = max((other.position for other in self._tables.habits.all()), default=-1)
+        return [
+            checked_habit(
+                replace(habit, id=_new_id(), name=clean_name(habit.name), position=position)
+            )
+            for position, habit in enumerate(habits, start=last + 1)
+        ]
+
+    def _edits_of_reminders(self, habit: Habit, reminders: Iterable[Reminder]) -> dict[Key, Edit]:
+        wanted = [
+            checked_reminder(replace(reminder, id=reminder.id or _new_id(), habit_id=habit.id))
+            for reminder in reminders
+        ]
+        here = [other for other in self._tables.reminders.all() if other.habit_id == habit.id]
+        edits: dict[Key, Edit] = {key_of(reminder): always(None) for reminder in here}
+        return edits | {key_of(reminder): always(reminder) for reminder in wanted}
+
+
+def _kept(habits: Iterable[Habit]) -> dict[Key, Edit]:
+    return {key_of(habit): always(habit) for habit in habits}
+
+
+def _new_id() -> str:
+    # Imported here because every start would pay for it, and few add anything.
+    from uuid import uuid4
+
+    return str(uuid4())

@@ -1,0 +1,77 @@
+"""Timers of habits in minutes: started, paused, stopped, and what was done logged."""
+
+from datetime import date
+
+from selfcare_app.domain.days import check_loggable
+from selfcare_app.domain.entry import Entry, checked_entry, state_of_amount
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.habit import Habit, timed
+from selfcare_app.domain.record import Key, Record
+from selfcare_app.domain.timer import Timer, minutes_of, paused
+from selfcare_app.domain.value import replace
+from selfcare_app.domain.words import tr
+from selfcare_app.services.ledger import Edit, Ledger, always
+
+
+class TimerVerbs(Ledger):
+    """The journal's verbs about timers."""
+
+    def start_timer(self, habit: Habit, day: date) -> None:
+        """Let the timer of `habit` count, for `day` unless it was begun for another already.
+
+        Raises BadInput for a habit that is not in minutes or a day that has not come yet.
+        """
+        check_loggable(day, self._today())
+        if not timed(habit):
+            raise BadInput(tr("A timer is for habits in minutes."))
+
+        def edit(record: Record | None) -> Record:
+            timer = record if isinstance(record, Timer) else Timer(habit.id, day)
+            return timer if timer.running else replace(timer, started_at=self._clock())
+
+        self._write(tr("Timer of “{name}” started", name=habit.name), None, {_key(habit): edit})
+
+    def pause_timer(self, habit: Habit) -> None:
+        """Let the timer of `habit` stand still; nothing happens where none runs."""
+
+        def edit(record: Record | None) -> Record | None:
+            running = isinstance(record, Timer) and record.running
+            return paused(record, self._clock()) if running else record  # type: ignore[arg-type]  # it is a Timer
+
+        self._write(tr("Timer of “{name}” paused", name=habit.name), None, {_key(habit): edit})
+
+    def stop_timer(self, habit: Habit) -> float:
+        """Add what the timer of `habit` counted to its day and put the timer away.
+
+        Returns the minutes that were logged, 0 where there was nothing to log. It is paused
+        first, in a change of its own: to undo the stop gives back what had been counted.
+        """
+        self.pause_timer(habit)
+        timer = self._tables.timers.find(habit.id)
+        if timer is None:
+            return 0.0
+        minutes = minutes_of(timer.seconds)
+        edits: dict[Key, Edit] = {_key(habit): always(None)}
+        if minutes > 0:
+            edits[Entry, habit.id, timer.day] = _adding(habit, timer.day, minutes)
+        self._write(tr("“{name}” timed", name=habit.name), timer.day, edits)
+        return minutes
+
+    def discard_timer(self, habit: Habit) -> None:
+        """Put the timer of `habit` away and log nothing."""
+        title = tr("Timer of “{name}” discarded", name=habit.name)
+        self._write(title, None, {_key(habit): always(None)})
+
+
+def _key(habit: Habit) -> Key:
+    return Timer, habit.id
+
+
+def _adding(habit: Habit, day: date, minutes: float) -> Edit:
+    def edit(record: Record | None) -> Record:
+        entry = record if isinstance(record, Entry) else Entry(habit.id, day)
+        value = round((entry.value or 0.0) + minutes, 6)
+        said = replace(entry, state=state_of_amount(habit, value), value=value)
+        return checked_entry(said, habit)
+
+    return edit

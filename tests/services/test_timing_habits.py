@@ -1,0 +1,149 @@
+"""Timers count by the clock, add up, and their stop can be taken back."""
+
+from datetime import date
+
+import pytest
+
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.habit import Direction, Habit, Kind
+from selfcare_app.domain.timer import LONGEST_SECONDS, Timer, seconds_counted
+from selfcare_app.services.journal import Journal
+from selfcare_app.services.workspace import Workspace
+from selfcare_app.store.tables import Tables
+
+TODAY = date(2026, 11, 23)
+TOMORROW = date(2026, 11, 24)
+
+
+class Instant:
+    """UTC milliseconds that stand still until they are set."""
+
+    def __init__(self) -> None:
+        self.now = 1_000_000
+
+    def __call__(self) -> int:
+        return self.now
+
+    def pass_minutes(self, minutes: float) -> None:
+        self.now += round(minutes * 60_000)
+
+
+@pytest.fixture
+def instant() -> Instant:
+    return Instant()
+
+
+@pytest.fixture
+def journal(workspace: Workspace, instant: Instant) -> Journal:
+    return Journal(Tables(workspace.database), instant, lambda: TODAY)
+
+
+@pytest.fixture
+def sit(journal: Journal) -> Habit:
+    habit = Habit(
+        "", "Sit", TODAY, kind=Kind.MEASURED, target=5, direction=Direction.AT_LEAST, unit="min"
+    )
+    return journal.add_habit(habit)
+
+
+def logged(workspace: Workspace, habit: Habit) -> float | None:
+    return workspace.records.entry(habit.id, TODAY).value
+
+
+def test_what_was_done_is_logged_when_the_timer_stops(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(3)
+    journal.pause_timer(sit)
+    instant.pass_minutes(60)
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(1.5)
+    assert journal.stop_timer(sit) == 4.5
+    assert logged(workspace, sit) == 4.5
+    assert workspace.records.timers() == []
+
+
+def test_several_timers_on_one_day_add_up(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    for _ in range(3):
+        journal.start_timer(sit, TODAY)
+        instant.pass_minutes(2)
+        journal.stop_timer(sit)
+    assert logged(workspace, sit) == 6
+
+
+def test_starting_or_pausing_twice_changes_nothing(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.pause_timer(sit)
+    assert workspace.records.timers() == []
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(1)
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(1)
+    journal.pause_timer(sit)
+    journal.pause_timer(sit)
+    (timer,) = workspace.records.timers()
+    assert (timer.seconds, timer.running) == (120, False)
+
+
+def test_a_stop_that_is_taken_back_gives_back_what_was_counted(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(4)
+    journal.stop_timer(sit)
+    instant.pass_minutes(30)
+    journal.undo()
+    assert logged(workspace, sit) is None
+    assert workspace.records.timers() == [Timer(sit.id, TODAY, 240.0)]
+    journal.redo()
+    assert (logged(workspace, sit), workspace.records.timers()) == (4, [])
+
+
+def test_stopping_what_never_ran_or_only_for_a_moment_logs_nothing(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    assert journal.stop_timer(sit) == 0
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(0.02)
+    assert journal.stop_timer(sit) == 0
+    assert workspace.records.entries_of(sit.id) == []
+    assert workspace.records.timers() == []
+
+
+def test_a_discarded_timer_logs_nothing(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(9)
+    journal.discard_timer(sit)
+    assert (workspace.records.timers(), logged(workspace, sit)) == ([], None)
+
+
+def test_a_clock_that_is_set_back_takes_nothing_away(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(2)
+    journal.pause_timer(sit)
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(-600)
+    assert journal.stop_timer(sit) == 2
+
+
+def test_a_forgotten_timer_counts_no_more_than_a_day() -> None:
+    assert seconds_counted(Timer("sit", TODAY, 5, 0), 10**12) == LONGEST_SECONDS
+
+
+def test_only_minutes_can_be_timed_and_only_days_that_have_come(
+    workspace: Workspace, journal: Journal, sit: Habit
+) -> None:
+    read = journal.add_habit(Habit("", "Read", TODAY))
+    with pytest.raises(BadInput, match="for habits in minutes"):
+        journal.start_timer(read, TODAY)
+    with pytest.raises(BadInput, match="has not come yet"):
+        journal.start_timer(sit, TOMORROW)
+    assert workspace.records.timers() == []
