@@ -98,7 +98,7 @@ THEME = Declaration(
     "system",
     ("system", "light", "dark"),
     "Colours",
-    "Light, dark, or whichever your computer is set to.",
+    "Light, dark, or the same as your computer’s.",
     APPEARANCE,
     ("As the system", "Light", "Dark"),
 )
@@ -107,7 +107,7 @@ TEXT_SIZE = Declaration(
     100,
     (100, 110, 125, 150, 175, 200),
     "Text size",
-    "Against the size that your computer is set to.",
+    "Of all text, against your computer’s own size.",
     APPEARANCE,
     ("100 %", "110 %", "125 %", "150 %", "175 %", "200 %"),
 )

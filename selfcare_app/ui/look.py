@@ -43,7 +43,10 @@ class Look:
         dress(application, self.theme)
 
     def follow(self) -> bool:
-        """Dress anew if other colours or another text size are asked for; whether so."""
+        """Dress anew if other colours or another text size are asked for; whether so.
+
+        Windows are then to take their own fonts and colours.
+        """
         theme = self._chosen_theme()
         other_font = self._take_font()
         if theme is self.theme and not other_font:
@@ -80,5 +83,5 @@ class Look:
         else:
             self._application.setFont(wanted)
             # Windows hear of it at once, not some time later.
-            QCoreApplication.sendPostedEvents(self._application, heard_of)
+            QCoreApplication.sendPostedEvents(None, heard_of.value)
         return True

@@ -162,12 +162,20 @@ class MainWindow(QWidget):
         return page is None or page is not self.pages.currentWidget() or page.ready
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint everything in the colours of `theme`."""
+        """Show everything in the colours of `theme` and the application's present font.
+
+        To be called whenever the application has got a style sheet: Qt then gives labels the
+        fonts back that they had at first.
+        """
         self._theme = theme
         self.rail.set_theme(theme, self._icons)
         self.today_page.set_theme(theme, self._icons)
         if self.progress_page is not None:
             self.progress_page.set_theme(theme, self._icons)
+            self.progress_page.take_fonts()
+        take_fonts(self)
+        self.today_page.take_fonts()
+        self._fit()
 
     def undo(self) -> None:
         """Take back the latest change, and say which."""
@@ -223,7 +231,7 @@ class MainWindow(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """When the person comes back, look for a new day and for what was written elsewhere.
-        Follow the look of the system and the text size at any time."""
+        Follow the look of the system at any time."""
         handled = super().event(event)
         match event.type():
             case QEvent.Type.ActivationChange if self.isActiveWindow():
@@ -231,19 +239,9 @@ class MainWindow(QWidget):
                 self.check_day()
                 if elsewhere:
                     self._refresh(None)
-            case QEvent.Type.ThemeChange:
+            case QEvent.Type.ThemeChange | QEvent.Type.ApplicationFontChange:
                 self.look_may_differ.emit()
-            case QEvent.Type.ApplicationFontChange:
-                self._take_fonts()
         return handled
-
-    def _take_fonts(self) -> None:
-        """Show everything in the present text size."""
-        take_fonts(self)
-        self.today_page.take_fonts()
-        if self.progress_page is not None:
-            self.progress_page.take_fonts()
-        self._fit()
 
     def _fit(self) -> None:
         """Fold the rail in a small window; keep the bar at the bottom."""

@@ -239,7 +239,8 @@ def style_sheet(theme: Theme) -> str:
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
         border: 2px solid {theme.focus}; padding: 4px 8px; }}
     QCheckBox {{ color: {theme.text}; spacing: 8px; padding: 2px 3px;
-        border: 2px solid transparent; border-radius: {RADIUS}px; outline: none; }}
+        border: 2px solid transparent; border-radius: {RADIUS}px; outline: none;
+        min-height: 18px; }}
     QCheckBox:focus {{ border-color: {theme.focus}; }}
     QCheckBox:disabled {{ color: {theme.faint}; }}
     QCheckBox::indicator {{ width: 0.94em; height: 0.94em; background: {theme.surface};

@@ -42,8 +42,8 @@ class DataFolder(QWidget):
         self.copy.clicked.connect(self._on_copy)
         words = help_label(
             tr(
-                "All that you write lies here, on this computer alone. To use another folder, "
-                "start the program with “selfcare --data-dir FOLDER”."
+                "All that you write lies here, on this computer alone. "
+                "To use another folder, start with “selfcare --data-dir FOLDER”."
             ),
             self,
         )

@@ -131,7 +131,8 @@ class ChoiceRow(SettingRow):
         if beside:
             self._grid.addWidget(self.box, 0, 1, 2, 1, Qt.AlignmentFlag.AlignVCenter)
         else:
-            self._grid.addWidget(self.box, 2, 0, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(self.box, 3, 0, Qt.AlignmentFlag.AlignLeft)
+        self._grid.setRowMinimumHeight(2, 0 if beside else 4)
 
 
 def row_for(declaration: Declaration[Any], parent: QWidget) -> SettingRow:
