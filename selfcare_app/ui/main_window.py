@@ -24,13 +24,14 @@ from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.rail import Rail
-from selfcare_app.ui.theme import Theme, text_factor
+from selfcare_app.ui.theme import Theme, take_fonts, text_factor
 from selfcare_app.ui.today.page import TodayPage
 from selfcare_app.ui.wording import day_words
 
 if TYPE_CHECKING:
     from selfcare_app.ui.charts.loader import ChartLoader
     from selfcare_app.ui.progress.page import ProgressPage
+    from selfcare_app.ui.settings.page import SettingsPage
 
 LONGEST_SLEEP = 15 * 60
 """Seconds after which the clock is looked at again: computers sleep and clocks are set."""
@@ -44,6 +45,8 @@ class MainWindow(QWidget):
 
     first_painted = Signal()
     """The Today page stands on the screen with its data."""
+    look_may_differ = Signal()
+    """Settings or the system may ask for other colours or another text size."""
 
     def __init__(self, workspace: Workspace, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -57,6 +60,7 @@ class MainWindow(QWidget):
         self.pages = QStackedWidget(self)
         self.today_page = TodayPage(workspace, theme, icons, self.pages)
         self.progress_page: ProgressPage | None = None
+        self.settings_page: SettingsPage | None = None
         self.pages.addWidget(self.today_page)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
@@ -93,13 +97,18 @@ class MainWindow(QWidget):
             (QKeySequence.StandardKey.Quit, self.close),
             (QKeySequence("Ctrl+1"), lambda: self.show_page("today")),
             (QKeySequence("Ctrl+2"), lambda: self.show_page("progress")),
+            (QKeySequence("Ctrl+,"), lambda: self.show_page("settings")),
         ):
             QShortcut(keys, self, act)
 
     def show_page(self, name: str) -> None:
-        """Show the page `today` or `progress`."""
-        page = self.today_page if name == "today" else self._progress()
+        """Show the page `today`, `progress` or `settings`."""
+        made_late = {"progress": self._progress, "settings": self._settings}
+        page = made_late[name]() if name in made_late else self.today_page
+        arrived = page is not self.pages.currentWidget()
         self.pages.setCurrentWidget(page)
+        if arrived and self.settings_page is not None and page is self.settings_page:
+            self.settings_page.take_focus()
         self.rail.show_current(name)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -118,6 +127,17 @@ class MainWindow(QWidget):
             self.pages.addWidget(page)
             self.progress_page = page
         return self.progress_page
+
+    def _settings(self) -> "SettingsPage":
+        if self.settings_page is None:
+            from selfcare_app.ui.settings.page import SettingsPage
+
+            page = SettingsPage(self._workspace, self.pages)
+            page.problem.connect(self.strip.show_sentence)
+            page.told.connect(self.undo_bar.say)
+            self.pages.addWidget(page)
+            self.settings_page = page
+        return self.settings_page
 
     def load_charts(self) -> None:
         """Load the Progress page and what it draws with beside the event loop, then make it."""
@@ -142,12 +162,20 @@ class MainWindow(QWidget):
         return page is None or page is not self.pages.currentWidget() or page.ready
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint everything in the colours of `theme`."""
+        """Show everything in the colours of `theme` and the application's present font.
+
+        To be called whenever the application has got a style sheet: Qt then gives labels the
+        fonts back that they had at first.
+        """
         self._theme = theme
         self.rail.set_theme(theme, self._icons)
         self.today_page.set_theme(theme, self._icons)
         if self.progress_page is not None:
             self.progress_page.set_theme(theme, self._icons)
+            self.progress_page.take_fonts()
+        take_fonts(self)
+        self.today_page.take_fonts()
+        self._fit()
 
     def undo(self) -> None:
         """Take back the latest change, and say which."""
@@ -183,29 +211,47 @@ class MainWindow(QWidget):
         self._day_timer.start(round(max(0.0, seconds) * 1000))
 
     def _on_changed(self, change: Change) -> None:
-        self._refresh(changed_habits(change))
+        habit_ids = changed_habits(change)
+        if habit_ids is None:
+            # A setting may move the hour at which the day begins.
+            self.check_day()
+        self._refresh(habit_ids)
         self.strip.hide()
         if not self._taking_back:
             self.undo_bar.say(_words(change), undo=True)
 
     def _refresh(self, habit_ids: set[str] | None) -> None:
+        if habit_ids is None:
+            self.look_may_differ.emit()
+            if self.settings_page is not None:
+                self.settings_page.refresh()
         self.today_page.refresh(habit_ids)
         if self.progress_page is not None:
             self.progress_page.refresh(habit_ids)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """When the person comes back, look for a new day and for what was written elsewhere."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.check_day()
-            if self._workspace.changed_elsewhere():
-                self._refresh(None)
+    def event(self, event: QEvent) -> bool:
+        """When the person comes back, look for a new day and for what was written elsewhere.
+        Follow the look of the system at any time."""
+        handled = super().event(event)
+        match event.type():
+            case QEvent.Type.ActivationChange if self.isActiveWindow():
+                elsewhere = self._workspace.changed_elsewhere()
+                self.check_day()
+                if elsewhere:
+                    self._refresh(None)
+            case QEvent.Type.ThemeChange | QEvent.Type.ApplicationFontChange:
+                self.look_may_differ.emit()
+        return handled
+
+    def _fit(self) -> None:
+        """Fold the rail in a small window; keep the bar at the bottom."""
+        self.rail.fold(self.width() < SMALL_WIDTH * max(1.0, text_factor()))
+        self.undo_bar.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the rail in a small window; keep the bar at the bottom."""
+        """Fit the parts into the new size."""
         super().resizeEvent(event)
-        self.rail.fold(event.size().width() < SMALL_WIDTH * max(1.0, text_factor()))
-        self.undo_bar.place()
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the first picture stands."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -29,7 +29,7 @@ from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.habit_pane import HabitPane
 from selfcare_app.ui.progress.header import SPANS, ProgressHeader
 from selfcare_app.ui.progress.state import answer, words_of_day
-from selfcare_app.ui.theme import MARGIN, Theme, font, text_factor
+from selfcare_app.ui.theme import MARGIN, Theme, give_font, text_factor
 
 WIDEST_CONTENT = 1320
 SMALLEST_WIDE_PAGE = 940
@@ -184,14 +184,11 @@ class ProgressPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        """Follow a change of the text size, which does not come as a change event."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            for part in (self.header, self.board, self.table):
-                part.take_fonts()
-            self._fit()
-        return handled
+    def take_fonts(self) -> None:
+        """Follow a change of the text size."""
+        for part in (self.header, self.board, self.table):
+            part.take_fonts()
+        self._fit()
 
     def _fit(self) -> None:
         factor = max(1.0, text_factor())
@@ -314,7 +311,7 @@ class _EmptyState(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sentence = QLabel(tr("No habits yet. Choose one small thing."))
-        self.sentence.setFont(font("sentence"))
+        give_font(self.sentence, "sentence")
         self.button = QPushButton(tr("Add habit"))
         self.button.setProperty("role", "primary")
         column = QVBoxLayout(self)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayo
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
-from selfcare_app.ui.theme import Theme, font
+from selfcare_app.ui.theme import Theme, give_font
 from selfcare_app.ui.wording import day_words
 
 
@@ -22,7 +22,7 @@ class DayHeader(QWidget):
         super().__init__()
         self._day = self._today = date.min
         self.title = QLabel()
-        self.title.setFont(font("page"))
+        give_font(self.title, "page")
         self.summary = QLabel()
         self.summary.setProperty("role", "second")
         self.previous = self._button("", tr("Day before"), lambda: self._go(-1))

@@ -18,7 +18,7 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.icons import Icons
-from selfcare_app.ui.theme import MARGIN, Theme, font
+from selfcare_app.ui.theme import MARGIN, Theme, give_font
 from selfcare_app.ui.today.actions import DayActions
 from selfcare_app.ui.today.check_in import CheckInCard
 from selfcare_app.ui.today.columns import days_that_fit
@@ -86,6 +86,13 @@ class TodayPage(QWidget):
         """Paint in the colours of `theme`."""
         self.header.set_theme(theme, icons)
         self.table.set_theme(theme)
+
+    def take_fonts(self) -> None:
+        """Follow a change of the text size; labels do so by themselves."""
+        self.table.set_theme(self.table.painter_of_cells.theme)
+        self.check_in.fit()
+        self._fit_days()
+        self._show_rest()
 
     def show_day(self, day: date) -> None:
         """Look at `day`; days that have not come yet lead to today."""
@@ -212,7 +219,10 @@ class TodayPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many days as fit."""
         super().resizeEvent(event)
-        count = self._days_that_fit(event.size().width())
+        self._fit_days()
+
+    def _fit_days(self) -> None:
+        count = self._days_that_fit(self.width())
         if count != self._days_shown:
             self._days_shown = count
             self.show_day(self.day)
@@ -233,7 +243,7 @@ class _EmptyState(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         sentence = QLabel(tr("No habits yet. Choose one small thing."))
-        sentence.setFont(font("sentence"))
+        give_font(sentence, "sentence")
         self.button = QPushButton(tr("Add habit"))
         self.button.setProperty("role", "primary")
         column = QVBoxLayout(self)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme
-from selfcare_app.ui.today.columns import size_columns
+from selfcare_app.ui.today.columns import size_columns, size_rows
 from selfcare_app.ui.today.delegate import Fonts
 from selfcare_app.ui.today.editing import EditingDelegate
 from selfcare_app.ui.today.geometry import Part, menu_rect
@@ -73,7 +72,13 @@ class TodayTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme` and the present text size."""
         self.painter_of_cells.theme = self.days_header.theme = theme
-        self.painter_of_cells.fonts = Fonts.current()
+        fonts = Fonts.current()
+        if fonts != self.painter_of_cells.fonts:
+            self.painter_of_cells.fonts = fonts
+            size_rows(self, self._model, self.painter_of_cells)
+            size_columns(self, self._model, self.painter_of_cells)
+            self.updateGeometries()
+            self.updateEditorGeometries()
         self.viewport().update()
         self.days_header.viewport().update()
 
@@ -104,16 +109,11 @@ class TodayTable(QTableView):
             field.setText(first)
 
     def _on_reset(self) -> None:
-        metrics = QFontMetrics(self.painter_of_cells.fonts.habit)
-        caption = QFontMetrics(self.painter_of_cells.fonts.caption)
-        habit_height = max(40, metrics.height() + caption.height() + 6)
-        group_height = max(28, caption.height() + 10)
         self.clearSpans()
         for number, row in enumerate(self._model.rows):
-            heading = isinstance(row, GroupRow)
-            self.setRowHeight(number, group_height if heading else habit_height)
-            if heading:
+            if isinstance(row, GroupRow):
                 self.setSpan(number, 0, 1, self._model.columnCount())
+        size_rows(self, self._model, self.painter_of_cells)
         size_columns(self, self._model, self.painter_of_cells)
 
     def _row(self, number: int) -> HabitRow | None:
