@@ -4,7 +4,7 @@ A verb reads the old rows, writes the new ones and commits; only then does the h
 remember the change, and only then do the listeners hear of it.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from selfcare_app.domain.checkin import CheckIn, checked_check_in
@@ -80,14 +80,30 @@ class Journal:
 
         Raises BadInput where the habit cannot be kept as it is.
         """
+        [kept] = self.add_habits((habit,))
+        return kept
+
+    def add_habits(self, habits: Sequence[Habit], settings: Iterable[Setting] = ()) -> list[Habit]:
+        """Keep new habits, last in order, together with `settings`, as one change.
+
+        At least one; returns them with their ids and positions, in the order given. Raises
+        BadInput, with nothing changed, where one cannot be kept as it is.
+        """
         # Imported here because every start would pay for it, and few add a habit.
         from uuid import uuid4
 
-        position = max((other.position for other in self._tables.habits.all()), default=-1) + 1
-        habit = replace(habit, id=str(uuid4()), name=clean_name(habit.name), position=position)
-        checked_habit(habit)
-        self._write(tr("“{name}” added", name=habit.name), None, {key_of(habit): lambda _: habit})
-        return habit
+        first = max((other.position for other in self._tables.habits.all()), default=-1) + 1
+        kept = [
+            replace(habit, id=str(uuid4()), name=clean_name(habit.name), position=position)
+            for position, habit in enumerate(habits, first)
+        ]
+        for habit in kept:
+            checked_habit(habit)
+        title = tr("“{name}” added", name=kept[0].name)
+        if len(kept) > 1:
+            title = tr("{count} habits added", count=len(kept))
+        self.add_records(title, [*kept, *settings])
+        return kept
 
     def check_in(self, check_in: CheckIn) -> None:
         """Keep the day's check-in; an empty one takes it away."""

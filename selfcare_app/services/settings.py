@@ -59,6 +59,13 @@ DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...
     STREAKS_SHOWN,
     THEME,
 )
+"""What the person sets."""
+
+WELCOMED = Declaration(
+    "welcomed", False, (True, False), "Welcome seen", "Whether the welcome page was put away."
+)
+UNLISTED: tuple[Declaration[bool], ...] = (WELCOMED,)
+"""What the program notes by itself, and no settings page shows."""
 
 
 class Settings:

@@ -31,6 +31,7 @@ from selfcare_app.ui.wording import day_words
 if TYPE_CHECKING:
     from selfcare_app.ui.charts.loader import ChartLoader
     from selfcare_app.ui.progress.page import ProgressPage
+    from selfcare_app.ui.welcome.page import WelcomePage
 
 LONGEST_SLEEP = 15 * 60
 """Seconds after which the clock is looked at again: computers sleep and clocks are set."""
@@ -57,6 +58,7 @@ class MainWindow(QWidget):
         self.pages = QStackedWidget(self)
         self.today_page = TodayPage(workspace, theme, icons, self.pages)
         self.progress_page: ProgressPage | None = None
+        self.welcome_page: WelcomePage | None = None
         self.pages.addWidget(self.today_page)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
@@ -97,16 +99,46 @@ class MainWindow(QWidget):
             QShortcut(keys, self, act)
 
     def show_page(self, name: str) -> None:
-        """Show the page `today` or `progress`."""
+        """Show the page `today` or `progress`; not while the welcome page stands."""
+        if self.welcome_page is not None:
+            return
         page = self.today_page if name == "today" else self._progress()
         self.pages.setCurrentWidget(page)
         self.rail.show_current(name)
+
+    def show_welcome(self) -> None:
+        """Show the first start in place of the pages until the person goes on."""
+        if self.welcome_page is not None:
+            return
+        # Not before it is wanted: most people see it once.
+        from selfcare_app.ui.welcome.page import WelcomePage
+
+        page = WelcomePage(self._workspace, self._theme, self._icons, self.pages)
+        page.finished.connect(self._leave_welcome)
+        page.problem.connect(self.strip.show_sentence)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.rail.hide()
+        self.welcome_page = page
+        page.take_focus()
+
+    def _leave_welcome(self, habits_added: bool) -> None:
+        page, self.welcome_page = self.welcome_page, None
+        assert page is not None
+        self.show_page("today")
+        self.pages.removeWidget(page)
+        page.deleteLater()
+        self.rail.show()
+        self.today_page.take_focus()
+        if not habits_added:
+            # That it was seen is nothing to take back.
+            self.undo_bar.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on the day."""
         super().showEvent(event)
         if self.focusWidget() is None:
-            self.today_page.take_focus()
+            (self.welcome_page or self.today_page).take_focus()
 
     def _progress(self) -> "ProgressPage":
         if self.progress_page is None:
@@ -148,6 +180,8 @@ class MainWindow(QWidget):
         self.today_page.set_theme(theme, self._icons)
         if self.progress_page is not None:
             self.progress_page.set_theme(theme, self._icons)
+        if self.welcome_page is not None:
+            self.welcome_page.set_theme(theme)
 
     def undo(self) -> None:
         """Take back the latest change, and say which."""
@@ -192,6 +226,8 @@ class MainWindow(QWidget):
         self.today_page.refresh(habit_ids)
         if self.progress_page is not None:
             self.progress_page.refresh(habit_ids)
+        if self.welcome_page is not None:
+            self.welcome_page.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
         """When the person comes back, look for a new day and for what was written elsewhere."""
