@@ -83,7 +83,7 @@ class ImportCard(TitledCard):
         report = self._run(path, dry_run=False)
         if report is not None:
             self._path, self._kept = None, True
-            self._show(*report.lines())
+            self._show(*report.lines(), tr("“Start” leads to it."))
 
     def _run(self, path: Path, *, dry_run: bool) -> ImportReport | None:
         """The report; None, with the reason shown, where the file cannot be imported."""

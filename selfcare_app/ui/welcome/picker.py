@@ -42,6 +42,7 @@ class HabitPicker(TitledCard):
         self.own.clicked.connect(self._on_own)
         self._lay_out()
         self._offer(here)
+        self._put_in_tab_order()
         self._say_count()
         self.set_theme(theme)
 

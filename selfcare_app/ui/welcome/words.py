@@ -29,6 +29,7 @@ def card_words(habit: Habit) -> str:
 def whole_words(habit: Habit) -> str:
     """All of it, for a tool tip: on which days, how much, and the cue."""
     how = schedule_words(habit)
+    how = how[:1].upper() + how[1:]
     return f"{how}\n{habit.cue}" if habit.cue else how
 
 
