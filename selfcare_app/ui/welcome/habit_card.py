@@ -26,7 +26,7 @@ _TICK = (QPointF(5, 9.4), QPointF(7.8, 12.2), QPointF(13, 6.2))
 _SIDE = 10
 """Left of the box, between box and words, and right of the words."""
 _ABOVE = 8
-_LONGEST_LINE = 28
+_LONGEST_LINE = 20
 """Width of the longest words that a card makes room for, in average letters."""
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -63,6 +63,7 @@ class WelcomePage(QWidget):
         self._scroll = QScrollArea(self)
         self._line = divider(self)
         self._lay_out(content)
+        self.picker.own_added.connect(self._on_own_added)
 
     def _lay_out(self, content: QWidget) -> None:
         self._side = QVBoxLayout()
@@ -128,6 +129,10 @@ class WelcomePage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme`."""
         self.picker.set_theme(theme)
+
+    def _on_own_added(self, card: QWidget) -> None:
+        # With the next turn: the card has no place yet.
+        QTimer.singleShot(0, card, lambda: self._scroll.ensureWidgetVisible(card))
 
     def _on_skip(self) -> None:
         self._finish([])

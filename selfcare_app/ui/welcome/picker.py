@@ -3,7 +3,7 @@
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -26,6 +26,9 @@ MOST_CHOSEN = 3
 
 class HabitPicker(TitledCard):
     """Up to three habits; a fourth is kindly refused."""
+
+    own_added = Signal(HabitCard)
+    """A habit of the person's own stands among the others now, on that card."""
 
     def __init__(
         self, here: list[Habit], today: date, theme: Theme, icons: Icons, parent: QWidget
@@ -132,6 +135,7 @@ class HabitPicker(TitledCard):
             self._put_in_tab_order()
             self._arrange()
             card.setFocus()
+            self.own_added.emit(card)
 
     def _put_in_tab_order(self) -> None:
         """Let Tab go through the cards as they stand, whenever they were made."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.area import AREA_KEYS
 from selfcare_app.domain.errors import KnownError
@@ -190,6 +191,26 @@ def test_a_habit_of_one_s_own_is_chosen_with_the_others(
     assert names(workspace) == ["Reading", "Look out of the window"]
     window.undo()
     assert names(workspace) == []
+
+
+def test_a_habit_of_one_s_own_is_brought_into_view(
+    qtbot: QtBot, window: MainWindow, page: WelcomePage
+) -> None:
+    window.resize(640, 480)
+    QApplication.processEvents()
+
+    def fill_in() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AddHabitDialog)
+        dialog.name.setText("Look out of the window")
+        dialog.accept()
+
+    QTimer.singleShot(0, fill_in)
+    page.picker.own.setFocus()
+    click(page.picker.own)
+    assert page._scroll.verticalScrollBar().maximum() > 0
+    own = card(page, "Look out of the window")
+    qtbot.waitUntil(lambda: own.visibleRegion().boundingRect().height() == own.height())
 
 
 def test_thinking_better_of_one_s_own_changes_nothing(page: WelcomePage) -> None:
