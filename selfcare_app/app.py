@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from selfcare_app.desktop.qt_libraries import display_faults_in_words
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import database_file, log_file, resources
+from selfcare_app.services.first_start import welcome_wanted
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.look import Look, dress
 from selfcare_app.ui.main_window import MainWindow
-from selfcare_app.ui.theme import DARK, LIGHT
+from selfcare_app.ui.theme import DARK, LIGHT, Theme
 
 PICTURE_SIZE = (1180, 760)
 PICTURE_FONT = "Inter"
@@ -63,6 +64,8 @@ def window_on(application: QApplication, workspace: Workspace) -> MainWindow:
     look = Look(application, workspace.settings)
     window = MainWindow(workspace, look.theme, icons)
     window.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
+    if welcome_wanted(workspace):
+        window.show_welcome()
 
     def follow() -> None:
         if look.follow():
@@ -122,6 +125,7 @@ def draw_pages(folder: Path) -> int:
             for theme, name in ((LIGHT, "light"), (DARK, "dark")):
                 dress(application, theme)
                 _draw(MainWindow(workspace, theme, Icons(resources() / "icons")), folder, name)
+                _draw_welcome(Path(place) / "first", theme, folder, name)
         finally:
             workspace.close()
     return 0
@@ -147,3 +151,21 @@ def _draw(window: MainWindow, folder: Path, name: str) -> None:
         QApplication.processEvents()
         window.grab().save(str(folder / f"{page}-{name}.png"))
     window.close()
+
+
+def _draw_welcome(data: Path, theme: Theme, folder: Path, name: str) -> None:
+    """Draw the first start, which there is only where nothing is kept yet."""
+    workspace = open_workspace(database_file(data))
+    try:
+        window = MainWindow(workspace, theme, Icons(resources() / "icons"))
+        window.resize(*PICTURE_SIZE)
+        window.show()
+        window.show_welcome()
+        if window.welcome_page is not None:
+            for card in window.welcome_page.picker.cards[:4:2]:
+                card.click()
+        QApplication.processEvents()
+        window.grab().save(str(folder / f"welcome-{name}.png"))
+        window.close()
+    finally:
+        workspace.close()

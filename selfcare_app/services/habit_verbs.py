@@ -7,6 +7,7 @@ from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit, checked_habit, clean_name
 from selfcare_app.domain.record import Key, key_of
 from selfcare_app.domain.reminder import Reminder, checked_reminder
+from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.ledger import Edit, Ledger, always
@@ -24,6 +25,19 @@ class HabitVerbs(Ledger):
         (added,) = self._numbered([habit])
         edits = _kept([added]) | self._edits_of_reminders(added, reminders)
         self._write(tr("“{name}” added", name=added.name), None, edits)
+        return added
+
+    def add_habits(self, habits: Sequence[Habit], settings: Iterable[Setting] = ()) -> list[Habit]:
+        """Keep new habits, last in order, together with `settings`, as one change.
+
+        At least one; returns them with their ids and positions, in the order given. Raises
+        BadInput, with nothing changed, where one cannot be kept as it is.
+        """
+        added = self._numbered(habits)
+        title = tr("“{name}” added", name=added[0].name)
+        if len(added) > 1:
+            title = tr("{count} habits added", count=len(added))
+        self.add_records(title, [*added, *settings])
         return added
 
     def edit_habit(self, habit: Habit, reminders: Iterable[Reminder] | None = None) -> None:

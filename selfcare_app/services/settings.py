@@ -122,6 +122,12 @@ DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...
 )
 """Every setting, in the order of the page."""
 
+WELCOMED = Declaration(
+    "welcomed", False, (True, False), "Welcome seen", "Whether the welcome page was put away."
+)
+UNLISTED: tuple[Declaration[bool], ...] = (WELCOMED,)
+"""What the program notes by itself, and no settings page shows."""
+
 
 class Settings:
     """The person's settings."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from selfcare_app.ui.charts.loader import ChartLoader
     from selfcare_app.ui.progress.page import ProgressPage
     from selfcare_app.ui.settings.page import SettingsPage
+    from selfcare_app.ui.welcome.page import WelcomePage
 
 LONGEST_SLEEP = 15 * 60
 """Seconds after which the clock is looked at again: computers sleep and clocks are set."""
@@ -61,6 +62,7 @@ class MainWindow(QWidget):
         self.today_page = TodayPage(workspace, theme, icons, self.pages)
         self.progress_page: ProgressPage | None = None
         self.settings_page: SettingsPage | None = None
+        self.welcome_page: WelcomePage | None = None
         self.pages.addWidget(self.today_page)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
@@ -102,7 +104,9 @@ class MainWindow(QWidget):
             QShortcut(keys, self, act)
 
     def show_page(self, name: str) -> None:
-        """Show the page `today`, `progress` or `settings`."""
+        """Show the page `today`, `progress` or `settings`; not while the welcome page stands."""
+        if self.welcome_page is not None:
+            return
         made_late = {"progress": self._progress, "settings": self._settings}
         page = made_late[name]() if name in made_late else self.today_page
         arrived = page is not self.pages.currentWidget()
@@ -111,11 +115,39 @@ class MainWindow(QWidget):
             self.settings_page.take_focus()
         self.rail.show_current(name)
 
+    def show_welcome(self) -> None:
+        """Show the first start in place of the pages until the person goes on."""
+        if self.welcome_page is not None:
+            return
+        # Not before it is wanted: most people see it once.
+        from selfcare_app.ui.welcome.page import WelcomePage
+
+        page = WelcomePage(self._workspace, self._theme, self._icons, self.pages)
+        page.finished.connect(self._leave_welcome)
+        page.problem.connect(self.strip.show_sentence)
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.rail.hide()
+        self.welcome_page = page
+        page.take_focus()
+
+    def _leave_welcome(self, habits_added: bool) -> None:
+        page, self.welcome_page = self.welcome_page, None
+        assert page is not None
+        self.show_page("today")
+        self.pages.removeWidget(page)
+        page.deleteLater()
+        self.rail.show()
+        self.today_page.take_focus()
+        if not habits_added:
+            # That it was seen is nothing to take back.
+            self.undo_bar.hide()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on the day."""
         super().showEvent(event)
         if self.focusWidget() is None:
-            self.today_page.take_focus()
+            (self.welcome_page or self.today_page).take_focus()
 
     def _progress(self) -> "ProgressPage":
         if self.progress_page is None:
@@ -176,6 +208,8 @@ class MainWindow(QWidget):
         take_fonts(self)
         self.today_page.take_fonts()
         self._fit()
+        if self.welcome_page is not None:
+            self.welcome_page.set_theme(theme)
 
     def undo(self) -> None:
         """Take back the latest change, and say which."""
@@ -228,6 +262,8 @@ class MainWindow(QWidget):
         self.today_page.refresh(habit_ids)
         if self.progress_page is not None:
             self.progress_page.refresh(habit_ids)
+        if self.welcome_page is not None:
+            self.welcome_page.refresh()
 
     def event(self, event: QEvent) -> bool:
         """When the person comes back, look for a new day and for what was written elsewhere.

@@ -215,6 +215,7 @@ def style_sheet(theme: Theme) -> str:
     QToolTip {{ background: {theme.text}; color: {theme.window}; border: 0; padding: 4px 8px; }}
     QFrame[role="card"] {{ background: {theme.surface}; border: 1px solid {theme.divider};
         border-radius: {CARD_RADIUS}px; }}
+    QFrame[role="divider"] {{ background: {theme.divider}; border: 0; }}
     QWidget[role="page"] {{ background: {theme.window}; }}
     QWidget[role="rail"] {{ background: {theme.rail}; border-right: 1px solid {theme.divider}; }}
     QLabel[role="second"] {{ color: {theme.text_second}; }}

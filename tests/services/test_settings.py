@@ -14,6 +14,7 @@ from selfcare_app.services.settings import (
     STREAKS_SHOWN,
     TEXT_SIZE,
     THEME,
+    UNLISTED,
     WEEK_START,
 )
 from selfcare_app.services.workspace import Workspace
@@ -21,8 +22,9 @@ from tests.services.conftest import everything
 
 
 def test_each_setting_is_declared_once_with_an_allowed_default() -> None:
-    assert len({declaration.key for declaration in DECLARATIONS}) == len(DECLARATIONS)
-    for declaration in DECLARATIONS:
+    declarations = [*DECLARATIONS, *UNLISTED]
+    assert len({declaration.key for declaration in declarations}) == len(declarations)
+    for declaration in declarations:
         assert declaration.default in declaration.allowed
         assert declaration.title
         assert declaration.help
