@@ -42,7 +42,7 @@ def open_window(database_path: Path, *, exit_after_paint: bool, made_up: bool) -
         if exit_after_paint:
             window.first_painted.connect(application.quit)
         else:
-            window.first_painted.connect(window.load_charts)
+            window.first_painted.connect(window.pages.load_charts)
         window.resize(window.sizeHint())
         window.show()
         return application.exec()
@@ -146,7 +146,7 @@ def _draw(window: MainWindow, folder: Path, name: str) -> None:
     window.show()
     for page in ("today", "progress", "settings"):
         window.show_page(page)
-        while not window.charts_ready:
+        while not window.pages.current.ready:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QApplication.processEvents()
         window.grab().save(str(folder / f"{page}-{name}.png"))
@@ -161,8 +161,8 @@ def _draw_welcome(data: Path, theme: Theme, folder: Path, name: str) -> None:
         window.resize(*PICTURE_SIZE)
         window.show()
         window.show_welcome()
-        if window.welcome_page is not None:
-            for card in window.welcome_page.picker.cards[:4:2]:
+        if window.pages.welcome is not None:
+            for card in window.pages.welcome.picker.cards[:4:2]:
                 card.click()
         QApplication.processEvents()
         window.grab().save(str(folder / f"welcome-{name}.png"))

@@ -1,8 +1,6 @@
 """The window: the rail, the pages, a strip for what went wrong, a bar for what was undone."""
 
-import gc
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
@@ -13,7 +11,7 @@ from PySide6.QtGui import (
     QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
@@ -23,20 +21,13 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
+from selfcare_app.ui.pages import Pages
 from selfcare_app.ui.rail import Rail
 from selfcare_app.ui.theme import Theme, take_fonts, text_factor
-from selfcare_app.ui.today.page import TodayPage
 from selfcare_app.ui.wording import day_words
-
-if TYPE_CHECKING:
-    from selfcare_app.ui.charts.loader import ChartLoader
-    from selfcare_app.ui.progress.page import ProgressPage
-    from selfcare_app.ui.settings.page import SettingsPage
-    from selfcare_app.ui.welcome.page import WelcomePage
 
 LONGEST_SLEEP = 15 * 60
 """Seconds after which the clock is looked at again: computers sleep and clocks are set."""
-PROGRESS_MODULE = "selfcare_app.ui.progress.page"
 SMALL_WIDTH = 1000
 """Below this width, at the usual text size, the rail shows icons alone."""
 
@@ -54,16 +45,10 @@ class MainWindow(QWidget):
         self.setWindowTitle(tr("Selfcare"))
         self.setMinimumSize(640, 480)
         self._workspace = workspace
-        self._theme, self._icons = theme, icons
+        self._icons = icons
         self._painted = False
         self._taking_back = False
-        self._loader: ChartLoader | None = None
-        self.pages = QStackedWidget(self)
-        self.today_page = TodayPage(workspace, theme, icons, self.pages)
-        self.progress_page: ProgressPage | None = None
-        self.settings_page: SettingsPage | None = None
-        self.welcome_page: WelcomePage | None = None
-        self.pages.addWidget(self.today_page)
+        self.pages = Pages(workspace, theme, icons, self)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
         self.undo_bar = UndoBar(self)
@@ -89,7 +74,9 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.bridge = Bridge(self._workspace.journal)
         self.bridge.changed.connect(self._on_changed)
-        self.today_page.problem.connect(self.strip.show_sentence)
+        self.pages.problem.connect(self.strip.show_sentence)
+        self.pages.told.connect(self.undo_bar.say)
+        self.pages.welcome_left.connect(self._on_welcome_left)
         self.rail.page_chosen.connect(self.show_page)
         self.undo_bar.undo_wanted.connect(self.undo)
         self.undo_bar.redo_wanted.connect(self.redo)
@@ -105,40 +92,22 @@ class MainWindow(QWidget):
 
     def show_page(self, name: str) -> None:
         """Show the page `today`, `progress` or `settings`; not while the welcome page stands."""
-        if self.welcome_page is not None:
+        if self.pages.welcome is not None:
             return
-        made_late = {"progress": self._progress, "settings": self._settings}
-        page = made_late[name]() if name in made_late else self.today_page
-        arrived = page is not self.pages.currentWidget()
-        self.pages.setCurrentWidget(page)
-        if arrived and self.settings_page is not None and page is self.settings_page:
-            self.settings_page.take_focus()
+        if self.pages.show_page(name) and name == "settings":
+            self.pages.current.take_focus()
         self.rail.show_current(name)
 
     def show_welcome(self) -> None:
         """Show the first start in place of the pages until the person goes on."""
-        if self.welcome_page is not None:
-            return
-        # Not before it is wanted: most people see it once.
-        from selfcare_app.ui.welcome.page import WelcomePage
-
-        page = WelcomePage(self._workspace, self._theme, self._icons, self.pages)
-        page.finished.connect(self._leave_welcome)
-        page.problem.connect(self.strip.show_sentence)
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
+        self.pages.show_page("welcome")
         self.rail.hide()
-        self.welcome_page = page
-        page.take_focus()
+        self.pages.current.take_focus()
 
-    def _leave_welcome(self, habits_added: bool) -> None:
-        page, self.welcome_page = self.welcome_page, None
-        assert page is not None
-        self.show_page("today")
-        self.pages.removeWidget(page)
-        page.deleteLater()
+    def _on_welcome_left(self, habits_added: bool) -> None:
         self.rail.show()
-        self.today_page.take_focus()
+        self.rail.show_current("today")
+        self.pages.today.take_focus()
         if not habits_added:
             # That it was seen is nothing to take back.
             self.undo_bar.hide()
@@ -147,51 +116,7 @@ class MainWindow(QWidget):
         """Begin with the focus on the day."""
         super().showEvent(event)
         if self.focusWidget() is None:
-            (self.welcome_page or self.today_page).take_focus()
-
-    def _progress(self) -> "ProgressPage":
-        if self.progress_page is None:
-            # Not before it is wanted: the Today page is on the screen sooner without it.
-            from selfcare_app.ui.progress.page import ProgressPage
-
-            page = ProgressPage(self._workspace, self._theme, self._icons, self.pages)
-            page.add_wanted.connect(self.today_page.add_habit)
-            self.pages.addWidget(page)
-            self.progress_page = page
-        return self.progress_page
-
-    def _settings(self) -> "SettingsPage":
-        if self.settings_page is None:
-            from selfcare_app.ui.settings.page import SettingsPage
-
-            page = SettingsPage(self._workspace, self.pages)
-            page.problem.connect(self.strip.show_sentence)
-            page.told.connect(self.undo_bar.say)
-            self.pages.addWidget(page)
-            self.settings_page = page
-        return self.settings_page
-
-    def load_charts(self) -> None:
-        """Load the Progress page and what it draws with beside the event loop, then make it."""
-        from selfcare_app.ui.charts.loader import MODULES, ChartLoader
-
-        # What lives until the window closes need not be searched for garbage again and
-        # again while the libraries are loaded; each search would hold up the window.
-        gc.freeze()
-        self._loader = ChartLoader((*MODULES, PROGRESS_MODULE))
-        self._loader.loaded.connect(self._progress)
-        self._loader.start()
-
-    @property
-    def charts_loaded(self) -> bool:
-        """Whether `load_charts` has come to its end."""
-        return self._loader is not None and self._loader.ready
-
-    @property
-    def charts_ready(self) -> bool:
-        """Whether the page shown has all its charts."""
-        page = self.progress_page
-        return page is None or page is not self.pages.currentWidget() or page.ready
+            self.pages.current.take_focus()
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of `theme` and the application's present font.
@@ -199,17 +124,11 @@ class MainWindow(QWidget):
         To be called whenever the application has got a style sheet: Qt then gives labels the
         fonts back that they had at first.
         """
-        self._theme = theme
         self.rail.set_theme(theme, self._icons)
-        self.today_page.set_theme(theme, self._icons)
-        if self.progress_page is not None:
-            self.progress_page.set_theme(theme, self._icons)
-            self.progress_page.take_fonts()
+        self.pages.set_theme(theme)
         take_fonts(self)
-        self.today_page.take_fonts()
+        self.pages.take_fonts()
         self._fit()
-        if self.welcome_page is not None:
-            self.welcome_page.set_theme(theme)
 
     def undo(self) -> None:
         """Take back the latest change, and say which."""
@@ -220,7 +139,7 @@ class MainWindow(QWidget):
         self._take_back(self._workspace.journal.redo, tr("Nothing to redo."), undone=False)
 
     def _take_back(self, act: Callable[[], Change | None], nothing: str, *, undone: bool) -> None:
-        self.today_page.check_in.finish_typing()
+        self.pages.today.check_in.finish_typing()
         self._taking_back = True
         try:
             change = act()
@@ -239,7 +158,7 @@ class MainWindow(QWidget):
 
     def check_day(self) -> None:
         """Go on to the next day if it has begun, and look again when it will."""
-        if self.today_page.check_day():
+        if self.pages.today.check_day():
             self._refresh(None)
         seconds = min(self._workspace.seconds_until_tomorrow() + 0.5, LONGEST_SLEEP)
         self._day_timer.start(round(max(0.0, seconds) * 1000))
@@ -257,13 +176,7 @@ class MainWindow(QWidget):
     def _refresh(self, habit_ids: set[str] | None) -> None:
         if habit_ids is None:
             self.look_may_differ.emit()
-            if self.settings_page is not None:
-                self.settings_page.refresh()
-        self.today_page.refresh(habit_ids)
-        if self.progress_page is not None:
-            self.progress_page.refresh(habit_ids)
-        if self.welcome_page is not None:
-            self.welcome_page.refresh()
+        self.pages.refresh(habit_ids)
 
     def event(self, event: QEvent) -> bool:
         """When the person comes back, look for a new day and for what was written elsewhere.
@@ -298,7 +211,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is still being typed."""
-        self.today_page.check_in.finish_typing()
+        self.pages.today.check_in.finish_typing()
         super().closeEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -1,6 +1,5 @@
 """The Progress page: how one habit is going."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -23,6 +22,7 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.charts.loader import ChartLoader
 from selfcare_app.ui.charts.span import Span
 from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.page import Page
 from selfcare_app.ui.progress.board import ChartBoard
 from selfcare_app.ui.progress.day_table import DayTable, DayTableModel
 from selfcare_app.ui.progress.habit_list import HabitListModel
@@ -40,7 +40,7 @@ _WAITING, _CHARTS, _TABLE = range(3)
 """What stands below the header."""
 
 
-class ProgressPage(QWidget):
+class ProgressPage(Page):
     """Strength, best streaks and the year of the habit that is chosen."""
 
     add_wanted = Signal()
@@ -50,7 +50,6 @@ class ProgressPage(QWidget):
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "page")
         self._workspace, self._theme, self._icons = workspace, theme, icons
         self._habit_id: str | None = None
         self._span = Span.THREE_MONTHS
@@ -125,7 +124,7 @@ class ProgressPage(QWidget):
 
     # What the window calls
 
-    def refresh(self, habit_ids: Iterable[str] | None) -> None:
+    def refresh(self, habit_ids: set[str] | None) -> None:
         """Take in what changed in those habits; None where it may be anything.
 
         Hidden, the page only remembers it until it is shown.

@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import DECLARATIONS, SECTIONS, Declaration
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.page import Page
 from selfcare_app.ui.settings.data_folder import DataFolder
 from selfcare_app.ui.settings.section import Section
 from selfcare_app.ui.settings.setting_row import SettingRow, row_for
@@ -19,17 +19,11 @@ _DECLARED: tuple[Declaration[Any], ...] = DECLARATIONS
 """Without the types of the values: rows are as the declarations say."""
 
 
-class SettingsPage(QWidget):
+class SettingsPage(Page):
     """Shows every setting and keeps what the person chooses, at once."""
-
-    problem = Signal(str)
-    """A sentence about something that could not be done; nothing was changed."""
-    told = Signal(str)
-    """A word that something was done which is no change of the data."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("role", "page")
         self._settings = workspace.settings
         self.rows: dict[str, SettingRow] = {}
         """The row of each setting by its key."""
@@ -92,8 +86,10 @@ class SettingsPage(QWidget):
         self._sections.insertWidget(self._sections.count() - 1, section)
         return section
 
-    def refresh(self) -> None:
-        """Show the settings as they are now."""
+    def refresh(self, habit_ids: set[str] | None = None) -> None:
+        """Show the settings as they are now; no habit changes them."""
+        if habit_ids is not None:
+            return
         for declaration in _DECLARED:
             self.rows[declaration.key].show_value(self._settings.get(declaration))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -18,6 +18,7 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.page import Page
 from selfcare_app.ui.theme import MARGIN, Theme, give_font
 from selfcare_app.ui.today.actions import DayActions
 from selfcare_app.ui.today.check_in import CheckInCard
@@ -30,17 +31,13 @@ from selfcare_app.ui.today.table import TodayTable
 WIDEST_CONTENT = 1320
 
 
-class TodayPage(QWidget):
+class TodayPage(Page):
     """Logs a day: today, or any day before it."""
-
-    problem = Signal(str)
-    """A sentence about something that could not be done; nothing was changed."""
 
     def __init__(
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "page")
         self._workspace = workspace
         self._actions = DayActions(workspace.journal)
         self._today = workspace.today()

@@ -21,6 +21,7 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.first_start import finish_welcome
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.page import Page
 from selfcare_app.ui.theme import Theme, text_factor
 from selfcare_app.ui.welcome.import_card import ImportCard
 from selfcare_app.ui.welcome.parts import TitledCard, divider, text_label
@@ -36,17 +37,14 @@ _SHARES = (680, 412)
 _BREAK_HERE = "\u200b"
 
 
-class WelcomePage(QWidget):
+class WelcomePage(Page):
     """Begins with up to three habits, or with none."""
 
     finished = Signal(bool)
     """The person goes on; whether habits were added now."""
-    problem = Signal(str)
-    """A sentence about something that could not be done; nothing was changed."""
 
     def __init__(self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setProperty("role", "page")
         self._workspace = workspace
         self._content = content = QWidget(self)
         self.picker = HabitPicker(workspace.records, workspace.today(), theme, icons, content)
@@ -121,11 +119,11 @@ class WelcomePage(QWidget):
         cards = self.picker.cards
         (cards[0] if cards else self.picker.own).setFocus()
 
-    def refresh(self) -> None:
+    def refresh(self, habit_ids: set[str] | None = None) -> None:
         """Show what is true after a change, such as one that was taken back."""
         self.import_card.refresh()
 
-    def set_theme(self, theme: Theme) -> None:
+    def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
         self.picker.set_theme(theme)
 

@@ -86,5 +86,5 @@ def window(
 def page(window: MainWindow) -> SettingsPage:
     """The Settings page, shown in the window."""
     window.show_page("settings")
-    assert window.settings_page is not None
-    return window.settings_page
+    assert window.pages.settings is not None
+    return window.pages.settings

@@ -30,16 +30,16 @@ MONDAY = date(2026, 11, 23)
 
 
 def figures(window: MainWindow, habit: Habit) -> str:
-    model = window.today_page.model
+    model = window.pages.today.model
     row = model.row_of(habit.id)
     assert row is not None
     return str(model.index(row, model.figures_column).data())
 
 
 def row_height(window: MainWindow, habit: Habit) -> int:
-    row = window.today_page.model.row_of(habit.id)
+    row = window.pages.today.model.row_of(habit.id)
     assert row is not None
-    return window.today_page.table.rowHeight(row)
+    return window.pages.today.table.rowHeight(row)
 
 
 @pytest.fixture
@@ -64,7 +64,7 @@ def test_hidden_streaks_are_gone_from_every_page(
     with_a_gap: MainWindow, workspace: Workspace, sit: Habit
 ) -> None:
     with_a_gap.show_page("progress")
-    progress = with_a_gap.progress_page
+    progress = with_a_gap.pages.progress
     assert progress is not None
     card = progress.board.streaks
     assert card.isVisibleTo(progress.board)
@@ -81,7 +81,7 @@ def test_the_start_of_the_week_counts_the_week_anew(
 ) -> None:
     workspace.settings.set(WEEK_START, 1)
     workspace.journal.log_entry(paint, MONDAY - timedelta(days=1))
-    model = window.today_page.model
+    model = window.pages.today.model
 
     def done() -> int | None:
         return next(row for row in model.habit_rows() if row.habit == paint).done_in_period
@@ -96,12 +96,12 @@ def test_the_start_of_the_day_changes_which_day_it_is(
 ) -> None:
     clock.now = datetime(2026, 11, 24, 2, 0)
     window.check_day()
-    assert window.today_page.day == MONDAY
+    assert window.pages.today.day == MONDAY
     workspace.settings.set(DAY_START_HOUR, 1)
-    assert window.today_page.day == MONDAY + timedelta(days=1)
-    assert not window.today_page.header.next.isEnabled()
+    assert window.pages.today.day == MONDAY + timedelta(days=1)
+    assert not window.pages.today.header.next.isEnabled()
     window.undo()
-    assert window.today_page.day == MONDAY
+    assert window.pages.today.day == MONDAY
 
 
 def test_the_next_day_begins_at_the_new_hour(
@@ -119,19 +119,19 @@ def test_colours_change_at_once_and_back(
 ) -> None:
     workspace.settings.set(THEME, "dark")
     assert qapp.palette().window().color().name().upper() == DARK.window
-    assert window.today_page.table.painter_of_cells.theme is DARK
+    assert window.pages.today.table.painter_of_cells.theme is DARK
     image = window.grab().toImage()
     assert image.pixelColor(image.width() - 2, 2).name().upper() == DARK.window
     window.undo()
     assert qapp.palette().window().color().name().upper() == LIGHT.window
-    assert window.today_page.table.painter_of_cells.theme is LIGHT
+    assert window.pages.today.table.painter_of_cells.theme is LIGHT
 
 
 def test_text_grows_at_once_everywhere_and_back(
     qapp: QApplication, window: MainWindow, workspace: Workspace, sit: Habit
 ) -> None:
     usual = qapp.font().pointSizeF()
-    page, rail = window.today_page, window.rail
+    page, rail = window.pages.today, window.rail
     before = row_height(window, sit), page.table.days_header.height(), len(page.model.days)
     control = page.table.columnWidth(page.model.control_column)
     assert rail.width() == 88
@@ -182,7 +182,7 @@ def test_larger_text_is_there_from_the_start(
     workspace.settings.set(TEXT_SIZE, 150)
     window = window_on(qapp, workspace)
     qtbot.addWidget(window)
-    assert window.today_page.header.title.font().pointSizeF() == pytest.approx(2.4 * usual)
+    assert window.pages.today.header.title.font().pointSizeF() == pytest.approx(2.4 * usual)
     assert row_height(window, sit) > 40
 
 
@@ -254,8 +254,8 @@ def test_the_system_s_own_text_size_is_followed_while_the_window_is_open(
     QApplication.sendEvent(followed, QEvent(QEvent.Type.ThemeChange))
     wanted = usual * 2 * percent / 100
     assert qapp.font().pointSizeF() == pytest.approx(wanted)
-    assert followed.today_page.header.today.font().pointSizeF() == pytest.approx(wanted)
-    assert followed.today_page.header.title.font().pointSizeF() == pytest.approx(1.6 * wanted)
+    assert followed.pages.today.header.today.font().pointSizeF() == pytest.approx(wanted)
+    assert followed.pages.today.header.title.font().pointSizeF() == pytest.approx(1.6 * wanted)
     assert row_height(followed, sit) > 1.3 * height
     workspace.settings.set(TEXT_SIZE, 100)
     assert qapp.font().pointSizeF() == pytest.approx(usual * 2)

@@ -47,10 +47,10 @@ def sections(page: SettingsPage) -> list[str]:
 
 
 def test_the_page_is_made_only_when_it_is_wanted(window: MainWindow) -> None:
-    assert window.settings_page is None
+    assert window.pages.settings is None
     QTest.mouseClick(window.rail.buttons[-1], Qt.MouseButton.LeftButton)
-    assert window.settings_page is not None
-    assert window.pages.currentWidget() is window.settings_page
+    assert window.pages.settings is not None
+    assert window.pages.currentWidget() is window.pages.settings
     assert window.rail.buttons[-1].isChecked()
 
 
@@ -64,7 +64,7 @@ def test_the_way_to_the_settings_stands_at_the_foot_of_the_rail(window: MainWind
 
 def test_a_key_opens_the_settings_on_the_first_one(window: MainWindow) -> None:
     QTest.keyClick(window, Key.Key_Comma, Control)
-    page = window.settings_page
+    page = window.pages.settings
     assert page is not None
     assert page.isVisible()
     assert window.focusWidget() is page.rows[DECLARATIONS[0].key].control

@@ -51,5 +51,5 @@ def window(start_program: Callable[[], MainWindow]) -> MainWindow:
 
 @pytest.fixture
 def page(window: MainWindow) -> WelcomePage:
-    assert window.welcome_page is not None
-    return window.welcome_page
+    assert window.pages.welcome is not None
+    return window.pages.welcome

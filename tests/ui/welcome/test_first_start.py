@@ -60,46 +60,46 @@ def test_two_chosen_habits_lead_to_today_and_are_taken_back_in_one_step(
     start_program: Callable[[], MainWindow], workspace: Workspace
 ) -> None:
     window = start_program()
-    page = window.welcome_page
+    page = window.pages.welcome
     assert page is not None
     assert window.pages.currentWidget() is page
     assert not window.rail.isVisible()
     click(card(page, "Sit and breathe"))
     click(card(page, "Reading"))
     click(page.start)
-    assert window.welcome_page is None
-    assert window.pages.currentWidget() is window.today_page
+    assert window.pages.welcome is None
+    assert window.pages.currentWidget() is window.pages.today
     assert window.rail.isVisible()
     assert names(workspace) == ["Sit and breathe", "Reading"]
-    assert [row.habit.name for row in window.today_page.model.habit_rows()] == names(workspace)
+    assert [row.habit.name for row in window.pages.today.model.habit_rows()] == names(workspace)
     assert window.undo_bar.words.text() == "2 habits added"
     window.undo()
     assert names(workspace) == []
-    assert window.pages.currentWidget() is window.today_page
+    assert window.pages.currentWidget() is window.pages.today
     window.redo()
     again = start_program()
-    assert again.welcome_page is None
-    assert again.pages.currentWidget() is again.today_page
+    assert again.pages.welcome is None
+    assert again.pages.currentWidget() is again.pages.today
 
 
 def test_skipping_leads_to_an_empty_today_and_is_not_asked_again(
     start_program: Callable[[], MainWindow], workspace: Workspace
 ) -> None:
     window = start_program()
-    assert window.welcome_page is not None
-    click(window.welcome_page.skip)
-    assert window.pages.currentWidget() is window.today_page
+    assert window.pages.welcome is not None
+    click(window.pages.welcome.skip)
+    assert window.pages.currentWidget() is window.pages.today
     assert window.undo_bar.isHidden()
     assert names(workspace) == []
     assert workspace.settings.get(WELCOMED)
-    assert start_program().welcome_page is None
+    assert start_program().pages.welcome is None
 
 
 def test_whoever_has_habits_begins_with_today(
     start_program: Callable[[], MainWindow], workspace: Workspace
 ) -> None:
     workspace.journal.add_habit(Habit("", "Sit", TODAY))
-    assert start_program().welcome_page is None
+    assert start_program().pages.welcome is None
 
 
 def test_all_of_it_goes_by_keyboard(
@@ -243,11 +243,11 @@ def test_an_import_is_looked_at_before_it_is_kept(
     assert names(workspace) == ["Tea in silence", "Letters"]
     assert page.import_card.words.text().startswith("Added:\n  habits: 2")
     assert not page.import_card.bring_in.isVisible()
-    assert window.welcome_page is page
+    assert window.pages.welcome is page
     click(page.start)
-    assert window.pages.currentWidget() is window.today_page
+    assert window.pages.currentWidget() is window.pages.today
     assert workspace.settings.get(WELCOMED)
-    assert len(window.today_page.model.habit_rows()) == 2
+    assert len(window.pages.today.model.habit_rows()) == 2
 
 
 def test_an_import_that_is_taken_back_is_no_longer_told_of(
@@ -258,7 +258,7 @@ def test_an_import_that_is_taken_back_is_no_longer_told_of(
     window.undo()
     assert names(workspace) == []
     assert page.import_card.words.text().startswith("Takes Loop Habit Tracker's backup")
-    assert window.welcome_page is page
+    assert window.pages.welcome is page
 
 
 def test_what_an_import_leaves_out_is_told(page: WelcomePage, export: Path) -> None:
@@ -321,7 +321,7 @@ def test_what_cannot_be_kept_is_said_and_the_page_stays(
     monkeypatch.setattr(page_module, "finish_welcome", refuse)
     click(page.start)
     assert window.strip.sentence.text() == "The disk is full."
-    assert window.welcome_page is page
+    assert window.pages.welcome is page
 
 
 def test_without_the_templates_one_s_own_habit_is_still_there(
@@ -333,7 +333,7 @@ def test_without_the_templates_one_s_own_habit_is_still_there(
     assert FILE_NAME == "practices.toml"
     monkeypatch.setattr(picker_module, "read_templates", damaged)
     window = start_program()
-    page = window.welcome_page
+    page = window.pages.welcome
     assert page is not None
     said = [label.text() for label in page.picker.findChildren(QLabel)]
     assert "The habits to choose from cannot be read." in said
@@ -352,15 +352,15 @@ def test_it_can_be_opened_again_and_offers_what_is_not_kept_yet(
     start_program: Callable[[], MainWindow], workspace: Workspace
 ) -> None:
     window = start_program()
-    first = window.welcome_page
+    first = window.pages.welcome
     assert first is not None
     click(card(first, "Reading"))
     click(first.start)
     window.show_welcome()
-    page = window.welcome_page
+    page = window.pages.welcome
     assert page is not None
     window.show_welcome()
-    assert window.welcome_page is page
+    assert window.pages.welcome is page
     assert "Reading" not in [card.habit.name for card in page.picker.cards]
     click(card(page, "Make something"))
     click(page.start)
@@ -372,7 +372,7 @@ def test_pages_wait_until_the_welcome_is_done(window: MainWindow, page: WelcomeP
     assert window.pages.currentWidget() is page
     click(page.skip)
     window.show_page("progress")
-    assert window.pages.currentWidget() is window.progress_page
+    assert window.pages.currentWidget() is window.pages.progress
 
 
 @pytest.mark.parametrize(
@@ -395,7 +395,7 @@ def test_nothing_is_cut_off_in_a_small_window_or_large_text(
     try:
         qapp.setFont(QFont(usual.family(), points))
         window = start_program()
-        page = window.welcome_page
+        page = window.pages.welcome
         assert page is not None
         window.resize(*size)
         page.picker.cards[0].click()
