@@ -49,6 +49,13 @@ GRACE_DAYS = Declaration(
 STREAKS_SHOWN = Declaration(
     "streaks_shown", True, (True, False), "Show streaks", "Whether pages tell of streaks."
 )
+SINGLE_LETTER_KEYS = Declaration(
+    "single_letter_keys",
+    True,
+    (True, False),
+    "Single-letter keys",
+    "Whether keys struck alone act, such as R, N and ?. Off helps where one dictates.",
+)
 THEME = Declaration(
     "theme", "system", ("system", "light", "dark"), "Colours", "Light, dark, or as the system."
 )
@@ -57,6 +64,7 @@ DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...
     WEEK_START,
     GRACE_DAYS,
     STREAKS_SHOWN,
+    SINGLE_LETTER_KEYS,
     THEME,
 )
 

@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -20,9 +18,11 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
+from selfcare_app.ui.overlays import Overlays
 from selfcare_app.ui.rail import Rail
 from selfcare_app.ui.theme import Theme, text_factor
 from selfcare_app.ui.today.page import TodayPage
@@ -55,7 +55,8 @@ class MainWindow(QWidget):
         self._taking_back = False
         self._loader: ChartLoader | None = None
         self.pages = QStackedWidget(self)
-        self.today_page = TodayPage(workspace, theme, icons, self.pages)
+        self.all_actions = Actions(self, workspace.settings)
+        self.today_page = TodayPage(workspace, theme, icons, self.all_actions, self.pages)
         self.progress_page: ProgressPage | None = None
         self.pages.addWidget(self.today_page)
         self.rail = Rail(theme, icons)
@@ -87,14 +88,30 @@ class MainWindow(QWidget):
         self.rail.page_chosen.connect(self.show_page)
         self.undo_bar.undo_wanted.connect(self.undo)
         self.undo_bar.redo_wanted.connect(self.redo)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence("Ctrl+Shift+Z"), self.redo),
-            (QKeySequence.StandardKey.Quit, self.close),
-            (QKeySequence("Ctrl+1"), lambda: self.show_page("today")),
-            (QKeySequence("Ctrl+2"), lambda: self.show_page("progress")),
-        ):
-            QShortcut(keys, self, act)
+        self._add_actions()
+
+    def _add_actions(self) -> None:
+        add, section = self.all_actions.add, Section.PAGES
+        add(section, tr("Today"), lambda: self.show_page("today"), keys="Ctrl+1", icon="today")
+        progress = tr("Progress")
+        add(section, progress, lambda: self.show_page("progress"), keys="Ctrl+2", icon="progress")
+        section = Section.CHANGES
+        add(section, tr("Undo"), self.undo, keys="Ctrl+Z", icon="undo", repeats=True)
+        keys = ("Ctrl+Shift+Z", "Ctrl+Y")
+        add(section, tr("Redo"), self.redo, keys=keys, icon="redo", repeats=True)
+        self.overlays = Overlays(
+            self, self.all_actions, self._workspace.records, lambda: (self._theme, self._icons)
+        )
+        self.overlays.habit_chosen.connect(self.show_habit)
+        add(Section.PROGRAM, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+
+    def show_habit(self, page: str, habit_id: str) -> None:
+        """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
+        self.show_page(page)
+        if page == "today":
+            self.today_page.show_habit(habit_id)
+        else:
+            self._progress().show_habit(habit_id)
 
     def show_page(self, name: str) -> None:
         """Show the page `today` or `progress`."""
@@ -189,6 +206,7 @@ class MainWindow(QWidget):
             self.undo_bar.say(_words(change), undo=True)
 
     def _refresh(self, habit_ids: set[str] | None) -> None:
+        self.all_actions.follow_settings()
         self.today_page.refresh(habit_ids)
         if self.progress_page is not None:
             self.progress_page.refresh(habit_ids)

@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import MARGIN, Theme, font
 from selfcare_app.ui.today.actions import DayActions
 from selfcare_app.ui.today.check_in import CheckInCard
 from selfcare_app.ui.today.columns import days_that_fit
 from selfcare_app.ui.today.day_header import DayHeader
+from selfcare_app.ui.today.day_keys import DayKeys
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import HabitRow, planned_and_kept
 from selfcare_app.ui.today.table import TodayTable
@@ -37,8 +39,14 @@ class TodayPage(QWidget):
     """A sentence about something that could not be done; nothing was changed."""
 
     def __init__(
-        self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        icons: Icons,
+        actions: Actions,
+        parent: QWidget | None = None,
     ) -> None:
+        """`actions` is where the page registers what can be done on it."""
         super().__init__(parent)
         self.setProperty("role", "page")
         self._workspace = workspace
@@ -59,6 +67,8 @@ class TodayPage(QWidget):
         self.table.painter_of_cells.typed.connect(self._on_typed)
         self.check_in.changed.connect(self._on_check_in)
         self.set_theme(theme, icons)
+        self._day_keys = DayKeys(actions, self.table, self.model)
+        self._add_actions(actions)
         self._days_shown = self._days_that_fit(self.sizeHint().width())
         self.show_day(self._today)
 
@@ -76,6 +86,30 @@ class TodayPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(MARGIN, 16, MARGIN, 14)
         outer.addWidget(content)
+
+    def _add_actions(self, actions: Actions) -> None:
+        header = self.header
+        self._add_button(actions, header.previous, tr("Day before"), "previous", "Alt+Left")
+        self._add_button(actions, header.next, tr("Day after"), "next", "Alt+Right")
+        self._add_button(actions, header.today, tr("Go to today"), "today", "Alt+Home")
+        self._add_button(actions, header.calendar, tr("Choose a day…"), "calendar")
+        actions.add(Section.HABITS, tr("Add habit…"), self.add_habit, keys="Ctrl+N", icon="add")
+
+    def _add_button(
+        self, actions: Actions, button: QPushButton, title: str, icon: str, *keys: str
+    ) -> None:
+        """Register what `button` does, for as long as it is on screen."""
+
+        def usable() -> bool:
+            return button.isVisible() and button.isEnabled()
+
+        def press() -> None:
+            if usable():
+                button.click()
+
+        actions.add(
+            Section.PAGES, title, press, keys=keys, when=usable, icon=icon, repeats=bool(keys)
+        )
 
     @property
     def day(self) -> date:
@@ -110,6 +144,15 @@ class TodayPage(QWidget):
         """Put the focus where the person will want it first."""
         first = self.table if self.model.rows else self._empty.button
         first.setFocus()
+
+    def show_habit(self, habit_id: str) -> bool:
+        """Put the focus on that habit's control; whether it stands on the page."""
+        number = self.model.row_of(habit_id)
+        if number is None:
+            return False
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.table.focus_cell(number, self.model.control_column)
+        return True
 
     def check_day(self) -> bool:
         """Go on to a new day if it has begun; whether it has."""
@@ -190,23 +233,12 @@ class TodayPage(QWidget):
             self.menu_for(row, number, column).popup(where)
 
     def menu_for(self, row: HabitRow, number: int, column: int) -> QMenu:
-        """All that can be said of that column's day, as a menu."""
+        """All that can be said of that column's day, as a menu; the focus ring goes there."""
+        self.table.focus_cell(number, column)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        choices = [
-            (tr("Done"), "log", tr("Space")),
-            (tr("Rest"), "rest", "R"),
-            (tr("Not done"), "not_done", "" if row.habit.measured else "0"),
-            (tr("Clear"), "clear", tr("Del")),
-            (tr("Note…"), "note", "N"),
-        ]
-        for words, action, key in choices:
-            # The table itself listens to the keys; the menu only shows them.
-            made = menu.addAction(f"{words}\t{key}" if key else words)
-            made.triggered.connect(lambda _=False, a=action: self._on_acted(number, column, a))
-            if action == "log" and row.habit.measured:
-                typed = menu.addAction(tr("Amount…"))
-                typed.triggered.connect(lambda: self.table.edit_at(number, column))
+        menu.setTitle(row.habit.name)
+        menu.addActions([action for action in self._day_keys.menu if action.offered])
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
