@@ -20,8 +20,9 @@ AMOUNT_KEYS = "+-0123456789"
 class Section(StrEnum):
     """Where an action stands in lists; the value is its title in English, shown through `tr`."""
 
-    PAGES = "Pages and days"
-    DAY = "The day with the focus"
+    PAGES = "Pages"
+    DAY = "This day"
+    DAYS = "Other days"
     HABITS = "Habits"
     CHANGES = "Changes"
     PROGRAM = "Selfcare"

@@ -22,6 +22,7 @@ from selfcare_app.ui.overlay import Overlay
 from selfcare_app.ui.theme import MARGIN, Theme, font, text_factor
 
 WIDTH = 860
+SPACE, GAP, BORDER = 14, 8, 1
 TWO_COLUMNS = 700
 """Least width for two columns, at the usual text size."""
 
@@ -80,7 +81,8 @@ class SectionBox(QFrame):
             words.setWordWrap(True)
             words.setAccessibleName(line.spoken)
             grid.addWidget(words, row, 0)
-            grid.addWidget(_KeyCaps(line.keys, self), row, 1, Qt.AlignmentFlag.AlignRight)
+            beside = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(_KeyCaps(line.keys, self), row, 1, beside)
 
 
 class _KeyCaps(QWidget):
@@ -117,9 +119,9 @@ class ShortcutSheet(Overlay):
         self.close_button.clicked.connect(self.close)
         self.listing = _KeyScroll(self.card)
         column = QVBoxLayout(self.card)
-        column.setContentsMargins(14, 14, 14, 14)
-        column.setSpacing(8)
-        head = QHBoxLayout()
+        column.setContentsMargins(SPACE, SPACE, SPACE, SPACE)
+        column.setSpacing(GAP)
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(10, 0, 0, 0)
         head.addWidget(title, 1)
         head.addWidget(self.close_button)
@@ -132,10 +134,14 @@ class ShortcutSheet(Overlay):
         return self.listing.boxes[0]
 
     def place_of_card(self, room: QRect) -> QRect:
-        """In the middle of the window, as high as there is room."""
-        width = min(round(WIDTH * max(1.0, text_factor())), room.width() - 2 * MARGIN)
-        self.listing.set_columns(2 if width >= TWO_COLUMNS * max(1.0, text_factor()) else 1)
-        height = room.height() - 2 * MARGIN
+        """In the middle of the window, as high as the sections and the window allow."""
+        factor = max(1.0, text_factor())
+        width = min(round(WIDTH * factor), room.width() - 2 * MARGIN)
+        self.listing.set_columns(2 if width >= TWO_COLUMNS * factor else 1)
+        wanted = (
+            self.listing.height_for(width - 2 * SPACE - 2 * BORDER) + self._head.sizeHint().height()
+        )
+        height = min(wanted + 2 * SPACE + GAP + 2 * BORDER, room.height() - 2 * MARGIN)
         card = QRect(0, 0, width, height)
         card.moveCenter(room.center())
         return card
@@ -185,6 +191,10 @@ class _KeyScroll(QScrollArea):
         for stack in self._stacks[:count]:
             stack.addStretch(1)
         self._row.setStretch(1, count - 1)
+
+    def height_for(self, width: int) -> int:
+        """How high all of it is in a card that gives it `width`."""
+        return self._row.totalHeightForWidth(width - self.verticalScrollBar().sizeHint().width())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Bring the section that takes the focus on screen."""

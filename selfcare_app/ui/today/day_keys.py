@@ -128,8 +128,8 @@ class DayKeys:
     def _tell_moves(self) -> None:
         for title, keys in (
             (tr("From day to day, from habit to habit"), ("←", "→", "↑", "↓")),
-            (tr("To the first and the last day shown"), ("Home", "End")),
-            (tr("To the first and the last habit"), ("Ctrl+Home", "Ctrl+End")),
+            (tr("To the first and last day shown"), ("Home", "End")),
+            (tr("To the first and last habit"), ("Ctrl+Home", "Ctrl+End")),
             (tr("A screenful of habits up or down"), ("PgUp", "PgDown")),
             (tr("An amount; 1 and 0 say done and not done on yes/no habits"), ("0–9",)),
             (tr("All of this as a menu"), ("Menu",)),

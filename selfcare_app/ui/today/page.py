@@ -108,7 +108,7 @@ class TodayPage(QWidget):
                 button.click()
 
         actions.add(
-            Section.PAGES, title, press, keys=keys, when=usable, icon=icon, repeats=bool(keys)
+            Section.DAYS, title, press, keys=keys, when=usable, icon=icon, repeats=bool(keys)
         )
 
     @property
