@@ -90,7 +90,7 @@ SINGLE_LETTER_KEYS = Declaration(
     True,
     (True, False),
     "Single-letter keys",
-    "Letters such as R and N act on the day in focus.",
+    "Letters such as R and N act on the day in focus; off helps where one dictates.",
     KEYS,
 )
 THEME = Declaration(

@@ -1,14 +1,13 @@
 """The window: the rail, the pages, a strip for what went wrong, a bar for what was undone."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -18,9 +17,11 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
+from selfcare_app.ui.overlays import Overlays
 from selfcare_app.ui.pages import Pages
 from selfcare_app.ui.rail import Rail
 from selfcare_app.ui.theme import Theme, take_fonts, text_factor
@@ -45,10 +46,11 @@ class MainWindow(QWidget):
         self.setWindowTitle(tr("Selfcare"))
         self.setMinimumSize(640, 480)
         self._workspace = workspace
-        self._icons = icons
+        self._theme, self._icons = theme, icons
         self._painted = False
         self._taking_back = False
-        self.pages = Pages(workspace, theme, icons, self)
+        self.all_actions = Actions(self, workspace.settings)
+        self.pages = Pages(workspace, theme, icons, self.all_actions, self)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
         self.undo_bar = UndoBar(self)
@@ -80,15 +82,33 @@ class MainWindow(QWidget):
         self.rail.page_chosen.connect(self.show_page)
         self.undo_bar.undo_wanted.connect(self.undo)
         self.undo_bar.redo_wanted.connect(self.redo)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence("Ctrl+Shift+Z"), self.redo),
-            (QKeySequence.StandardKey.Quit, self.close),
-            (QKeySequence("Ctrl+1"), lambda: self.show_page("today")),
-            (QKeySequence("Ctrl+2"), lambda: self.show_page("progress")),
-            (QKeySequence("Ctrl+,"), lambda: self.show_page("settings")),
+        self._add_actions()
+
+    def _add_actions(self) -> None:
+        add, section = self.all_actions.add, Section.PAGES
+        for name, title, key in (
+            ("today", tr("Today"), "Ctrl+1"),
+            ("progress", tr("Progress"), "Ctrl+2"),
+            ("settings", tr("Settings"), "Ctrl+,"),
         ):
-            QShortcut(keys, self, act)
+            add(section, title, partial(self.show_page, name), keys=key, icon=name)
+        section = Section.CHANGES
+        add(section, tr("Undo"), self.undo, keys="Ctrl+Z", icon="undo", repeats=True)
+        keys = ("Ctrl+Shift+Z", "Ctrl+Y")
+        add(section, tr("Redo"), self.redo, keys=keys, icon="redo", repeats=True)
+        self.overlays = Overlays(
+            self, self.all_actions, self._workspace.records, lambda: (self._theme, self._icons)
+        )
+        self.overlays.habit_chosen.connect(self.show_habit)
+        add(Section.PROGRAM, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+
+    def show_habit(self, page: str, habit_id: str) -> None:
+        """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
+        self.show_page(page)
+        if page == "today":
+            self.pages.today.show_habit(habit_id)
+        elif self.pages.progress is not None:
+            self.pages.progress.show_habit(habit_id)
 
     def show_page(self, name: str) -> None:
         """Show the page `today`, `progress` or `settings`; not while the welcome page stands."""
@@ -124,6 +144,7 @@ class MainWindow(QWidget):
         To be called whenever the application has got a style sheet: Qt then gives labels the
         fonts back that they had at first.
         """
+        self._theme = theme
         self.rail.set_theme(theme, self._icons)
         self.pages.set_theme(theme)
         take_fonts(self)
@@ -176,6 +197,7 @@ class MainWindow(QWidget):
     def _refresh(self, habit_ids: set[str] | None) -> None:
         if habit_ids is None:
             self.look_may_differ.emit()
+            self.all_actions.follow_settings()
         self.pages.refresh(habit_ids)
 
     def event(self, event: QEvent) -> bool:

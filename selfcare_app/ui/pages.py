@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.actions import Actions
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.theme import Theme
@@ -37,7 +38,15 @@ class Pages(QStackedWidget):
     welcome_left = Signal(bool)
     """The first start is over; whether habits were added in it."""
 
-    def __init__(self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        icons: Icons,
+        actions: Actions,
+        parent: QWidget,
+    ) -> None:
+        """`actions` is where pages register what can be done on them."""
         super().__init__(parent)
         self._workspace, self._theme, self._icons = workspace, theme, icons
         self._loader: ChartLoader | None = None
@@ -47,7 +56,7 @@ class Pages(QStackedWidget):
             "welcome": self._make_welcome,
         }
         self._made: dict[str, Page] = {}
-        self.today = TodayPage(workspace, theme, icons, self)
+        self.today = TodayPage(workspace, theme, icons, actions, self)
         self.progress: ProgressPage | None = None
         self.settings: SettingsPage | None = None
         self.welcome: WelcomePage | None = None

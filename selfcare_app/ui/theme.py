@@ -216,6 +216,12 @@ def style_sheet(theme: Theme) -> str:
     QFrame[role="card"] {{ background: {theme.surface}; border: 1px solid {theme.divider};
         border-radius: {CARD_RADIUS}px; }}
     QFrame[role="divider"] {{ background: {theme.divider}; border: 0; }}
+    QFrame[role="overlay"] {{ background: {theme.surface}; border: 1px solid {theme.outline};
+        border-radius: {CARD_RADIUS}px; }}
+    QFrame[role="readable"] {{ border: 2px solid transparent; border-radius: {RADIUS}px; }}
+    QFrame[role="readable"]:focus {{ border-color: {theme.focus}; }}
+    QLabel[role="key"] {{ background: {theme.sunk}; color: {theme.text};
+        border: 1px solid {theme.divider}; border-radius: 4px; padding: 1px 6px; }}
     QWidget[role="page"] {{ background: {theme.window}; }}
     QWidget[role="rail"] {{ background: {theme.rail}; border-right: 1px solid {theme.divider}; }}
     QLabel[role="second"] {{ color: {theme.text_second}; }}

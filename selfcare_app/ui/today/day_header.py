@@ -6,6 +6,7 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
+from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme, give_font
 from selfcare_app.ui.wording import day_words
@@ -54,6 +55,16 @@ class DayHeader(QWidget):
         if not words:
             button.setProperty("role", "icon")
         return button
+
+    def add_actions(self, actions: Actions) -> None:
+        """Register the ways to other days."""
+        for button, title, icon, keys in (
+            (self.previous, tr("Day before"), "previous", "Alt+Left"),
+            (self.next, tr("Day after"), "next", "Alt+Right"),
+            (self.today, tr("Go to today"), "today", "Alt+Home"),
+            (self.calendar, tr("Choose a day…"), "calendar", ""),
+        ):
+            actions.add_button(Section.DAYS, button, title, icon, keys)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Draw the buttons' icons in the colours of `theme`."""

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.theme import MARGIN, Theme, give_font
@@ -24,6 +25,7 @@ from selfcare_app.ui.today.actions import DayActions
 from selfcare_app.ui.today.check_in import CheckInCard
 from selfcare_app.ui.today.columns import days_that_fit
 from selfcare_app.ui.today.day_header import DayHeader
+from selfcare_app.ui.today.day_keys import DayKeys
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import HabitRow, planned_and_kept
 from selfcare_app.ui.today.table import TodayTable
@@ -35,8 +37,14 @@ class TodayPage(Page):
     """Logs a day: today, or any day before it."""
 
     def __init__(
-        self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        icons: Icons,
+        actions: Actions,
+        parent: QWidget | None = None,
     ) -> None:
+        """`actions` is where the page registers what can be done on it."""
         super().__init__(parent)
         self._workspace = workspace
         self._actions = DayActions(workspace.journal)
@@ -56,6 +64,9 @@ class TodayPage(Page):
         self.table.painter_of_cells.typed.connect(self._on_typed)
         self.check_in.changed.connect(self._on_check_in)
         self.set_theme(theme, icons)
+        self._day_keys = DayKeys(actions, self.table, self.model)
+        self.header.add_actions(actions)
+        actions.add(Section.HABITS, tr("Add habit…"), self.add_habit, keys="Ctrl+N", icon="add")
         self._days_shown = self._days_that_fit(self.sizeHint().width())
         self.show_day(self._today)
 
@@ -114,6 +125,15 @@ class TodayPage(Page):
         """Put the focus where the person will want it first."""
         first = self.table if self.model.rows else self._empty.button
         first.setFocus()
+
+    def show_habit(self, habit_id: str) -> bool:
+        """Put the focus on that habit's control; whether it stands on the page."""
+        number = self.model.row_of(habit_id)
+        if number is None:
+            return False
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.table.focus_cell(number, self.model.control_column)
+        return True
 
     def check_day(self) -> bool:
         """Go on to a new day if it has begun; whether it has."""
@@ -194,23 +214,12 @@ class TodayPage(Page):
             self.menu_for(row, number, column).popup(where)
 
     def menu_for(self, row: HabitRow, number: int, column: int) -> QMenu:
-        """All that can be said of that column's day, as a menu."""
+        """All that can be said of that column's day, as a menu; the focus ring goes there."""
+        self.table.focus_cell(number, column)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        choices = [
-            (tr("Done"), "log", tr("Space")),
-            (tr("Rest"), "rest", "R"),
-            (tr("Not done"), "not_done", "" if row.habit.measured else "0"),
-            (tr("Clear"), "clear", tr("Del")),
-            (tr("Note…"), "note", "N"),
-        ]
-        for words, action, key in choices:
-            # The table itself listens to the keys; the menu only shows them.
-            made = menu.addAction(f"{words}\t{key}" if key else words)
-            made.triggered.connect(lambda _=False, a=action: self._on_acted(number, column, a))
-            if action == "log" and row.habit.measured:
-                typed = menu.addAction(tr("Amount…"))
-                typed.triggered.connect(lambda: self.table.edit_at(number, column))
+        menu.setTitle(row.habit.name)
+        menu.addActions([action for action in self._day_keys.menu if action.offered])
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:

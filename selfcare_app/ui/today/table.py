@@ -19,19 +19,9 @@ from selfcare_app.ui.today.editing import EditingDelegate
 from selfcare_app.ui.today.geometry import Part, menu_rect
 from selfcare_app.ui.today.header import DaysHeader
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
+from selfcare_app.ui.today.moves import moved, nearest_habit
 from selfcare_app.ui.today.state import GroupRow, HabitRow
 
-ACTION_OF_KEY = {
-    Qt.Key.Key_Space: "toggle",
-    Qt.Key.Key_Return: "toggle",
-    Qt.Key.Key_Enter: "toggle",
-    Qt.Key.Key_R: "rest",
-    Qt.Key.Key_N: "note",
-    Qt.Key.Key_Delete: "clear",
-    Qt.Key.Key_Backspace: "clear",
-    Qt.Key.Key_Plus: "more",
-    Qt.Key.Key_Minus: "less",
-}
 ACTION_OF_DIGIT = {Qt.Key.Key_1: "log", Qt.Key.Key_0: "not_done"}
 """For yes/no habits; on measured ones a digit begins an amount."""
 Index = QModelIndex | QPersistentModelIndex
@@ -121,29 +111,34 @@ class TodayTable(QTableView):
         return row if isinstance(row, HabitRow) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that act on the day under the focus ring; arrows move it."""
+        """A digit begins an amount, and says done or not done of a yes/no habit."""
         cell = self.current_cell()
         row = self._row(cell[0]) if cell else None
-        plain = not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        )
-        if cell and row and plain and self._act_on_key(row, *cell, event):
-            return
-        super().keyPressEvent(event)
-
-    def _act_on_key(self, row: HabitRow, number: int, column: int, event: QKeyEvent) -> bool:
-        action = ACTION_OF_KEY.get(Qt.Key(event.key()))
-        if action:
-            self.acted.emit(number, column, action)
-            return True
         typed = event.text()
-        if not typed or not (typed.isdigit() or typed in ".,"):
-            return False
-        if row.habit.measured:
-            self.edit_at(number, column, typed)
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        amount = typed and (typed.isdigit() or typed in ".,") and not event.modifiers() & held
+        if cell is None or row is None or not amount:
+            super().keyPressEvent(event)
+        elif row.habit.measured:
+            self.edit_at(*cell, typed)
         elif action := ACTION_OF_DIGIT.get(Qt.Key(event.key())):
-            self.acted.emit(number, column, action)
-        return True
+            self.acted.emit(*cell, action)
+
+    def moveCursor(
+        self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last day; Page keys end on a habit."""
+        rows, row = self._model.rows, self.currentIndex().row()
+        whole = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        there = moved(rows, len(self._model.days), move, row, whole=whole)
+        if there is not None:
+            return self._model.index(*there)
+        index = super().moveCursor(move, modifiers)
+        page_keys = (move.MovePageUp, move.MovePageDown)
+        if not index.isValid() or move not in page_keys:
+            return index
+        row = nearest_habit(rows, index.row(), down=move is move.MovePageDown)
+        return self._model.index(row, index.column())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a day or on a part of the control acts at once."""
