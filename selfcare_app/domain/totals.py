@@ -43,10 +43,11 @@ class Total(NamedTuple):
 def totals(timeline: Timeline, grain: Grain) -> tuple[Total, ...]:
     """The total of every stretch from the habit's start to the last day, oldest first."""
     found = stretches(grain, timeline.start, timeline.as_of, timeline.first_weekday)
-    return tuple(_total(timeline, grain, begin, end) for begin, end in found)
+    return tuple(total_of(timeline, grain, begin, end) for begin, end in found)
 
 
-def _total(timeline: Timeline, grain: Grain, begin: int, end: int) -> Total:
+def total_of(timeline: Timeline, grain: Grain, begin: int, end: int) -> Total:
+    """The total of the stretch from day number `begin` to `end`, one of that `grain`."""
     marks = _slice(timeline, begin, end)
     logged = count_of(marks, LOGGED)
     done = count_of(marks, ALL_KEPT)
