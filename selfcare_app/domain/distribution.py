@@ -22,7 +22,7 @@ class Bin(NamedTuple):
 
     low: int
     high: int
-    count: int
+    days: int
 
 
 class Distribution(Value):
@@ -55,7 +55,7 @@ def distribution(amounts: Sequence[int]) -> Distribution | None:
     count = len(amounts)
     median = Fraction(amounts[(count - 1) // 2] + amounts[count // 2], 2)
     least, most = amounts[0], amounts[-1]
-    tenfold = most >= TOO_FAR * max(median, 1)
+    tenfold = most >= TOO_FAR * max(median, Fraction(1))
     edges = list(_tenfold_edges(amounts) if tenfold else _even_edges(least, most))
     places = [bisect_right(amounts, edge - 1) for edge in edges]
     bins = tuple(

@@ -247,11 +247,11 @@ def test_every_amount_lies_in_one_bin(some):
     if not some:
         assert found is None
         return
-    assert found.count == len(some) == sum(each.count for each in found.bins)
+    assert found.count == len(some) == sum(each.days for each in found.bins)
     assert (found.least, found.most) == (min(some), max(some))
     assert found.median == median([Fraction(amount) for amount in some])
     for each in found.bins:
-        assert each.count == sum(each.low <= amount < each.high for amount in some)
+        assert each.days == sum(each.low <= amount < each.high for amount in some)
     assert all(left.high == right.low for left, right in pairwise(found.bins))
     assert found.tenfold == (max(some) >= TOO_FAR * max(found.median, 1))
     if not found.tenfold:
@@ -263,7 +263,7 @@ def test_every_amount_lies_in_one_bin(some):
 def test_one_very_large_amount_does_not_hide_all_others():
     found = distribution([20_000_000] * 9 + [10**15])
     assert found.tenfold
-    assert [each.count for each in found.bins if each.count] == [9, 1]
+    assert [each.days for each in found.bins if each.days] == [9, 1]
 
 
 @given(cases())

@@ -1,46 +1,195 @@
-"""A card with a title, a few words beside it and a chart."""
+"""A chart in its frame: the question, the answer, what can be chosen, and the picture."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
-from selfcare_app.ui.progress.elided_label import ElidedLabel
-from selfcare_app.ui.theme import font
+from selfcare_app.domain.words import tr
+from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.progress.shown import Sheet, Shown
+from selfcare_app.ui.theme import Theme, font
 
 
-class Card(QFrame):
-    """A frame around one chart."""
+class ChartCard(QFrame):
+    """One question. Its picture is made when it first comes into view, and drawn anew only
+    while it is in view: otherwise it is remembered as stale."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    table_wanted = Signal(str)
+    """The key of the chart whose table the person wants to see."""
+
+    key = ""
+    """By which the chart is asked for."""
+    needs_library = False
+    """Whether the picture can be made only once pyqtgraph is loaded."""
+
+    def __init__(self, question: str, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._title = QLabel(title)
-        self._words = ElidedLabel()
-        self._words.setProperty("role", "second")
-        self._heading = QHBoxLayout()
-        self._heading.setSpacing(10)
-        self._heading.addWidget(self._title)
-        self._heading.addWidget(self._words, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(14, 12, 14, 12)
-        self._column.setSpacing(8)
-        self._column.addLayout(self._heading)
+        self._icons = icons
+        self._shown: Shown | None = None
+        self._dressed: Theme | None = None
+        self._picture: QWidget | None = None
+        self._tall = 0
+        self.stale = True
+        self._question = QLabel(question)
+        self._question.setWordWrap(True)
+        self._answer = QLabel()
+        self._answer.setWordWrap(True)
+        self._answer.setTextFormat(Qt.TextFormat.PlainText)
+        self._answer.setProperty("role", "second")
+        self._waiting = QLabel()
+        self._waiting.setProperty("role", "second")
+        self._waiting.setWordWrap(True)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.table_button = QPushButton()
+        self.table_button.setProperty("role", "icon")
+        self.table_button.setAutoDefault(False)
+        words = tr("Show “{question}” as table", question=question)
+        self.table_button.setToolTip(words)
+        self.table_button.setAccessibleName(words)
+        self.table_button.clicked.connect(lambda: self.table_wanted.emit(self.key))
+        self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.take_fonts()
+        self._take_own_fonts()
+
+    def _lay_out(self) -> None:
+        self._heading = QHBoxLayout()
+        self._heading.setSpacing(8)
+        self._heading.addWidget(self._question, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._heading.addWidget(self.table_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(14, 10, 14, 12)
+        self._column.setSpacing(6)
+        self._column.addLayout(self._heading)
+        self._column.addWidget(self._answer)
+        self._column.addWidget(self._waiting, 1)
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put `tool` between the question and the table's button."""
+        self._heading.insertWidget(self._heading.count() - 1, tool, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put `line` between the answer and the picture."""
+        self._column.insertWidget(2, line)
+
+    # What each chart says for itself
+
+    def make_picture(self) -> QWidget:
+        """The picture, which has nothing to show yet."""
+        raise NotImplementedError
+
+    def draw(self, shown: Shown) -> None:
+        """Show the habit's figures in the picture."""
+        raise NotImplementedError
+
+    def sheet(self, shown: Shown) -> Sheet:
+        """The same in words."""
+        raise NotImplementedError
+
+    def least_height(self) -> int:
+        """Pixels that the picture takes at the least."""
+        return max(self._tall, round(self._answer.fontMetrics().height() * 9))
+
+    # Showing
+
+    @property
+    def question(self) -> str:
+        """The title."""
+        return self._question.text()
+
+    @property
+    def answer(self) -> str:
+        """The sentence beneath it."""
+        return self._answer.text()
+
+    @property
+    def picture(self) -> QWidget | None:
+        """The picture, once it is made."""
+        return self._picture
+
+    @property
+    def waiting_words(self) -> str:
+        """What stands in for the picture until it is made."""
+        return self._waiting.text()
+
+    def wait(self, words: str) -> None:
+        """Say `words` in place of the picture until it is made."""
+        self._waiting.setText(words)
+
+    def show_figures(self, shown: Shown) -> None:
+        """Take other figures; they are seen once the card is in view and `catch_up` is called."""
+        self._shown = shown
+        self.stale = True
+
+    def can_catch_up(self, *, library: bool) -> bool:
+        """Whether something is to be made or drawn; `library` says that pyqtgraph is there."""
+        ready = library or not self.needs_library
+        return self._shown is not None and self.stale and ready
+
+    def catch_up(self) -> None:
+        """Make the picture if there is none, and draw the figures."""
+        assert self._shown is not None
+        if self._picture is None:
+            self._picture = self.make_picture()
+            self._picture.setAccessibleName(self.question)
+            self._picture.setMinimumHeight(self.least_height())
+            self._column.replaceWidget(self._waiting, self._picture)
+            self._column.setStretchFactor(self._picture, 1)
+            self._waiting.hide()
+            self._picture.show()
+        self._dress(self._shown.theme)
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Draw what was given last, such as after another choice on the card itself."""
+        if self._shown is None or self._picture is None:
+            return
+        self.stale = False
+        self.draw(self._shown)
+        said = self.sheet(self._shown)
+        if said.answer != self.answer:
+            self._answer.setText(said.answer)
+        hint = tr("The arrow keys go from one to the next; the table’s button lists them.")
+        self._picture.setAccessibleDescription(f"{said.answer} {hint}")
+
+    def _dress(self, theme: Theme) -> None:
+        if theme is not self._dressed:
+            self._dressed = theme
+            self.table_button.setIcon(self._icons.icon("table", theme.text))
+
+    def in_view(self, part: QRect) -> bool:
+        """Whether any of the card lies in `part` of the board."""
+        return not self.isHidden() and self.geometry().intersects(part)
 
     def take_fonts(self) -> None:
         """Use the fonts of the present text size."""
-        self._title.setFont(font("card"))
-        self._words.setFont(font("caption"))
+        self._take_own_fonts()
+        self.stale = True
+        if self._picture is not None:
+            self._picture.setMinimumHeight(self.least_height())
+            self._picture.updateGeometry()
 
-    def set_words(self, words: str) -> None:
-        """The words beside the title."""
-        if words != self._words.text():
-            self._words.setText(words)
+    def grow(self, tall: int) -> None:
+        """Let the picture be `tall` pixels high, if that is more than it needs."""
+        if tall != self._tall:
+            self._tall = tall
+            for part in (self._waiting, self._picture):
+                if part is not None:
+                    part.setMinimumHeight(self.least_height())
 
-    def add_chart(self, chart: QWidget) -> None:
-        """Put `chart` below the title."""
-        self._column.addWidget(chart, 1)
+    def _take_own_fonts(self) -> None:
+        self._question.setFont(font("card"))
+        self._answer.setFont(font("caption"))
+        self._waiting.setFont(font("body"))
+        self._waiting.setMinimumHeight(self.least_height())
 
-    def add_legend(self, legend: QWidget) -> None:
-        """Put `legend` at the right of the title."""
-        self._heading.addWidget(legend, 0, Qt.AlignmentFlag.AlignVCenter)
+    def sizeHint(self) -> QSize:
+        """No wider than it has to be, so that two stand side by side."""
+        return QSize(300, super().sizeHint().height())
