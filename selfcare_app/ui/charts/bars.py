@@ -64,6 +64,8 @@ def axis_steps(highest: float, most: int, *, whole: bool = False) -> list[float]
     """Round heights from 0 to the first at or above `highest`, not more than `most` above 0."""
     if highest <= 0:
         return [0.0, 1.0]
+    if whole:
+        highest = max(highest, 1.0)
     power = 10.0 ** floor(log10(highest / max(1, most)))
     for factor in (1, 2, 2.5, 5, 10, 20):
         step = power * factor

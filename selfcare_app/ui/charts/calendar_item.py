@@ -188,4 +188,4 @@ def label_room() -> tuple[int, int]:
     """Width of the weekdays' names and height of the months', gaps included."""
     metrics = QFontMetricsF(font("caption"))
     widest = max(metrics.horizontalAdvance(weekday_words(weekday)) for weekday in range(1, 8))
-    return round(widest) + 10, round(metrics.height()) + 5
+    return round(widest) + 6, round(metrics.height()) + 5

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.stats import HabitStatistics
 from selfcare_app.ui.charts.announce import announce
@@ -21,9 +20,10 @@ from selfcare_app.ui.charts.year_grid import (
     YearGrid,
     grid_of_year,
 )
-from selfcare_app.ui.theme import Theme
+from selfcare_app.ui.theme import Theme, text_factor
 
-SMALLEST_PITCH = 14
+SMALLEST_PITCH = 13
+USUAL_PITCH = 14
 LARGEST_PITCH = 20
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -37,8 +37,8 @@ _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class YearMap(ChartView):
-    """A heat map of the year up to today, or of half a year where there is less room; or of a
-    calendar year, in two rows where there is less room.
+    """A heat map of the year up to today or of a calendar year, in two rows where there is less
+    room.
 
     With the focus, arrow keys move from day to day and a label tells of the day; a click or
     Enter asks to correct it.
@@ -60,7 +60,7 @@ class YearMap(ChartView):
         self.scene().addItem(self._item)
         self._label = InkLabel(self.scene())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(label_room()[1] + 7 * SMALLEST_PITCH + 4)
+        self.setFixedHeight(label_room()[1] + 7 * USUAL_PITCH + 4)
         self.setAccessibleName(tr("The year"))
 
     @property
@@ -138,16 +138,14 @@ class YearMap(ChartView):
     def _layout(self, statistics: HabitStatistics) -> CalendarLayout:
         timeline = statistics.timeline
         left, top = label_room()
-        room = self.width() - left - 6
-        latest = YearGrid(timeline.as_of, WEEKS_IN_YEAR, timeline.first_weekday)
-        grid = latest
+        room = self.width() - left - 2
+        grid = YearGrid(timeline.as_of, WEEKS_IN_YEAR, timeline.first_weekday)
         if self._year is not None:
             grid = grid_of_year(self._year, timeline.as_of, timeline.first_weekday)
+        smallest = round(SMALLEST_PITCH * min(max(text_factor(), 1.0), LARGEST_PITCH / USUAL_PITCH))
         across = max(WEEKS_IN_YEAR, grid.weeks)
-        if room < across * SMALLEST_PITCH:
+        if room < across * smallest:
             across = WEEKS_IN_HALF_YEAR
-            if self._year is None:
-                grid = replace(latest, weeks=WEEKS_IN_HALF_YEAR)
         pitch = max(SMALLEST_PITCH, min(LARGEST_PITCH, room // across))
         return CalendarLayout(grid, left, top, pitch, across)
 

@@ -33,12 +33,13 @@ class ChartCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._icons = icons
-        self._shown: Shown | None = None
+        self.shown: Shown | None = None
+        """What was given last."""
         self._dressed: Theme | None = None
         self._picture: QWidget | None = None
         self._tall = 0
         self.stale = True
-        self._question = QLabel(question)
+        self._question = QLabel()
         self._question.setWordWrap(True)
         self._answer = QLabel()
         self._answer.setWordWrap(True)
@@ -51,13 +52,19 @@ class ChartCard(QFrame):
         self.table_button = QPushButton()
         self.table_button.setProperty("role", "icon")
         self.table_button.setAutoDefault(False)
-        words = tr("Show “{question}” as table", question=question)
-        self.table_button.setToolTip(words)
-        self.table_button.setAccessibleName(words)
         self.table_button.clicked.connect(lambda: self.table_wanted.emit(self.key))
+        self._ask(question)
         self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._take_own_fonts()
+
+    def _ask(self, question: str) -> None:
+        self._question.setText(question)
+        words = tr("Show “{question}” as table", question=question)
+        self.table_button.setToolTip(words)
+        self.table_button.setAccessibleName(words)
+        if self._picture is not None:
+            self._picture.setAccessibleName(question)
 
     def _lay_out(self) -> None:
         self._heading = QHBoxLayout()
@@ -94,7 +101,7 @@ class ChartCard(QFrame):
         raise NotImplementedError
 
     def least_height(self) -> int:
-        """Pixels that the picture takes at the least."""
+        """Pixels that the picture takes at the least; 0 where it knows that for itself."""
         return max(self._tall, round(self._answer.fontMetrics().height() * 9))
 
     # Showing
@@ -125,35 +132,37 @@ class ChartCard(QFrame):
 
     def show_figures(self, shown: Shown) -> None:
         """Take other figures; they are seen once the card is in view and `catch_up` is called."""
-        self._shown = shown
+        self.shown = shown
         self.stale = True
 
     def can_catch_up(self, *, library: bool) -> bool:
         """Whether something is to be made or drawn; `library` says that pyqtgraph is there."""
         ready = library or not self.needs_library
-        return self._shown is not None and self.stale and ready
+        return self.shown is not None and self.stale and ready
 
     def catch_up(self) -> None:
         """Make the picture if there is none, and draw the figures."""
-        assert self._shown is not None
+        assert self.shown is not None
         if self._picture is None:
             self._picture = self.make_picture()
             self._picture.setAccessibleName(self.question)
-            self._picture.setMinimumHeight(self.least_height())
+            self._fit_picture()
             self._column.replaceWidget(self._waiting, self._picture)
             self._column.setStretchFactor(self._picture, 1)
             self._waiting.hide()
             self._picture.show()
-        self._dress(self._shown.theme)
+        self._dress(self.shown.theme)
         self.redraw()
 
     def redraw(self) -> None:
         """Draw what was given last, such as after another choice on the card itself."""
-        if self._shown is None or self._picture is None:
+        if self.shown is None or self._picture is None:
             return
         self.stale = False
-        self.draw(self._shown)
-        said = self.sheet(self._shown)
+        self.draw(self.shown)
+        said = self.sheet(self.shown)
+        if said.question != self.question:
+            self._ask(said.question)
         if said.answer != self.answer:
             self._answer.setText(said.answer)
         hint = tr("The arrow keys go from one to the next; the table’s button lists them.")
@@ -173,22 +182,25 @@ class ChartCard(QFrame):
         self._take_own_fonts()
         self.stale = True
         if self._picture is not None:
-            self._picture.setMinimumHeight(self.least_height())
             self._picture.updateGeometry()
 
     def grow(self, tall: int) -> None:
         """Let the picture be `tall` pixels high, if that is more than it needs."""
         if tall != self._tall:
             self._tall = tall
-            for part in (self._waiting, self._picture):
-                if part is not None:
-                    part.setMinimumHeight(self.least_height())
+            self._fit_picture()
 
     def _take_own_fonts(self) -> None:
         self._question.setFont(font("card"))
         self._answer.setFont(font("caption"))
         self._waiting.setFont(font("body"))
-        self._waiting.setMinimumHeight(self.least_height())
+        self._fit_picture()
+
+    def _fit_picture(self) -> None:
+        least = self.least_height()
+        for part in (self._waiting, self._picture):
+            if least and part is not None:
+                part.setMinimumHeight(least)
 
     def sizeHint(self) -> QSize:
         """No wider than it has to be, so that two stand side by side."""

@@ -99,7 +99,11 @@ class ProgressPage(Page):
         self.board_area.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
         content.setMaximumWidth(WIDEST_CONTENT)
         column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, 18, MARGIN, 0)
+        # The scroll bar stands in the margin, so that cards end where the header does.
+        bar = self.board_area.verticalScrollBar().sizeHint().width()
+        self.header.setContentsMargins(0, 0, bar, 0)
+        self.tables.setContentsMargins(0, 0, bar, 0)
+        column.setContentsMargins(MARGIN, 18, MARGIN - bar, 0)
         column.setSpacing(12)
         column.addWidget(self.header)
         self._stack = QStackedLayout()

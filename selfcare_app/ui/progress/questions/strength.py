@@ -86,6 +86,6 @@ class StrengthCard(ChartCard):
             self.chart.take_fonts()
 
     def _words_of(self, point: Mean) -> str:
-        assert self._shown is not None
-        words = stretch_words(self.grains.grain, point.begin, point.end, self._shown.today)
+        assert self.shown is not None
+        words = stretch_words(self.grains.grain, point.begin, point.end, self.shown.today)
         return tr("{day} · strength {strength}", day=words, strength=round(point.value * 100))

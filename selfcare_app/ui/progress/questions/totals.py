@@ -30,6 +30,16 @@ _TOO_LONG = 1e10
 """From where on an axis writes powers of ten."""
 
 
+def totals_question(grain: Grain) -> str:
+    """The title that fits the grain."""
+    return {
+        Grain.WEEK: tr("How much a week?"),
+        Grain.MONTH: tr("How much a month?"),
+        Grain.QUARTER: tr("How much a quarter?"),
+        Grain.YEAR: tr("How much a year?"),
+    }[grain]
+
+
 def numbers_in(shown: Shown, grain: Grain) -> range:
     """Numbers of the stretches that have days in the chosen range."""
     days, found = shown.days, shown.progress.stretches(grain)
@@ -171,7 +181,7 @@ def totals_sheet(shown: Shown, grain: Grain) -> Sheet:
         for total in found
     ]
     return Sheet(
-        tr("How much, against the target?"),
+        totals_question(grain),
         totals_words(shown, grain),
         (column_title(grain), tr("Done"), tr("Target"), tr("State")),
         tuple(rows),
@@ -185,7 +195,7 @@ class TotalsCard(ChartCard):
     key = "totals"
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
-        super().__init__(tr("How much, against the target?"), icons, parent)
+        super().__init__(totals_question(GRAINS[0]), icons, parent)
         self.grains = GrainChoice(tr("Totals by"), GRAINS)
         self.grains.currentIndexChanged.connect(lambda _: self.redraw())
         self.add_tool(self.grains)
