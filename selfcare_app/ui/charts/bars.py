@@ -6,6 +6,9 @@ from math import floor, log10
 
 from selfcare_app.domain.value import Value
 
+_NOTHING = 1e-9
+"""Below the smallest amount that is kept."""
+
 
 class Shape(Enum):
     """How a bar is filled: told apart without colour."""
@@ -62,7 +65,7 @@ NO_BARS = Bars(0, (0, 0), lambda number: Bar(0, "", ""), lambda seen, most: (), 
 
 def axis_steps(highest: float, most: int, *, whole: bool = False) -> list[float]:
     """Round heights from 0 to the first at or above `highest`, not more than `most` above 0."""
-    if highest <= 0:
+    if highest < _NOTHING:
         return [0.0, 1.0]
     if whole:
         highest = max(highest, 1.0)

@@ -95,13 +95,10 @@ class ChartBoard(QWidget):
             card.catch_up()
         return card is not None
 
-    def is_behind(self, *, library: bool) -> bool:
-        """Whether a picture in view is still to be made or drawn."""
-        return next(self._behind(library=library), None) is not None
-
     def _behind(self, *, library: bool) -> Iterator[ChartCard]:
         for card in self.cards:
-            if card.can_catch_up(library=library) and card.in_view(self._view):
+            drawable = card.shown is not None and (library or not card.needs_library)
+            if card.stale and drawable and card.in_view(self._view):
                 yield card
 
     def set_view(self, view: QRect) -> None:
@@ -112,7 +109,7 @@ class ChartBoard(QWidget):
         """Say `words` where charts are still to come."""
         for card in self.cards:
             if card.needs_library:
-                card.wait(words)
+                card.waiting.setText(words)
 
     def set_streaks_shown(self, shown: bool) -> None:
         """Show or hide the best streaks."""

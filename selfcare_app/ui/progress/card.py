@@ -45,10 +45,11 @@ class ChartCard(QFrame):
         self._answer.setWordWrap(True)
         self._answer.setTextFormat(Qt.TextFormat.PlainText)
         self._answer.setProperty("role", "second")
-        self._waiting = QLabel()
-        self._waiting.setProperty("role", "second")
-        self._waiting.setWordWrap(True)
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self.waiting = QLabel()
+        """What stands in for the picture until it is made."""
+        self.waiting.setProperty("role", "second")
+        self.waiting.setWordWrap(True)
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.table_button = QPushButton()
         self.table_button.setProperty("role", "icon")
         self.table_button.setAutoDefault(False)
@@ -76,7 +77,7 @@ class ChartCard(QFrame):
         self._column.setSpacing(6)
         self._column.addLayout(self._heading)
         self._column.addWidget(self._answer)
-        self._column.addWidget(self._waiting, 1)
+        self._column.addWidget(self.waiting, 1)
 
     def add_tool(self, tool: QWidget) -> None:
         """Put `tool` between the question and the table's button."""
@@ -121,24 +122,10 @@ class ChartCard(QFrame):
         """The picture, once it is made."""
         return self._picture
 
-    @property
-    def waiting_words(self) -> str:
-        """What stands in for the picture until it is made."""
-        return self._waiting.text()
-
-    def wait(self, words: str) -> None:
-        """Say `words` in place of the picture until it is made."""
-        self._waiting.setText(words)
-
     def show_figures(self, shown: Shown) -> None:
         """Take other figures; they are seen once the card is in view and `catch_up` is called."""
         self.shown = shown
         self.stale = True
-
-    def can_catch_up(self, *, library: bool) -> bool:
-        """Whether something is to be made or drawn; `library` says that pyqtgraph is there."""
-        ready = library or not self.needs_library
-        return self.shown is not None and self.stale and ready
 
     def catch_up(self) -> None:
         """Make the picture if there is none, and draw the figures."""
@@ -147,9 +134,9 @@ class ChartCard(QFrame):
             self._picture = self.make_picture()
             self._picture.setAccessibleName(self.question)
             self._fit_picture()
-            self._column.replaceWidget(self._waiting, self._picture)
+            self._column.replaceWidget(self.waiting, self._picture)
             self._column.setStretchFactor(self._picture, 1)
-            self._waiting.hide()
+            self.waiting.hide()
             self._picture.show()
         self._dress(self.shown.theme)
         self.redraw()
@@ -193,12 +180,12 @@ class ChartCard(QFrame):
     def _take_own_fonts(self) -> None:
         self._question.setFont(font("card"))
         self._answer.setFont(font("caption"))
-        self._waiting.setFont(font("body"))
+        self.waiting.setFont(font("body"))
         self._fit_picture()
 
     def _fit_picture(self) -> None:
         least = self.least_height()
-        for part in (self._waiting, self._picture):
+        for part in (self.waiting, self._picture):
             if least and part is not None:
                 part.setMinimumHeight(least)
 

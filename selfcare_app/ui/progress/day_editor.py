@@ -2,11 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -23,34 +22,32 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.habit import Habit, check_text
 from selfcare_app.domain.words import tr
 from selfcare_app.services.journal import Journal
+from selfcare_app.ui.overlay import Overlay
 from selfcare_app.ui.theme import give_font
 from selfcare_app.ui.wording import day_words
 
+_GAP = 6
+_EDGE = 8
 _SAID = (State.DONE, State.NOT_DONE, State.REST, None)
 
 
-class DayEditor(QFrame):
+class DayEditor(Overlay):
     """Done or an amount, not done, rest or nothing, and a note; saved through the journal."""
 
-    saved = Signal()
-    """What was said is kept."""
-
     def __init__(
-        self, parent: QWidget, journal: Journal, habit: Habit, entry: Entry, today: date
+        self, window: QWidget, journal: Journal, habit: Habit, entry: Entry, today: date
     ) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setProperty("role", "overlay")
+        super().__init__(window)
         self._journal, self._habit, self._entry = journal, habit, entry
+        self._place = QRect()
         words = day_words(entry.day, today)
-        self.setWindowTitle(words)
         self.setAccessibleName(tr("{habit}, {day}", habit=habit.name, day=words))
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self.card)
         column.setContentsMargins(16, 14, 16, 14)
         column.setSpacing(10)
-        heading = QLabel(words)
-        give_font(heading, "card")
-        column.addWidget(heading)
+        self.heading = QLabel(words)
+        give_font(self.heading, "card")
+        column.addWidget(self.heading)
         self.amount = QLineEdit()
         self.states = QButtonGroup(self)
         column.addLayout(self._choices())
@@ -99,10 +96,10 @@ class DayEditor(QFrame):
         row.addWidget(self._amount_title)
         row.addWidget(self.amount, 1)
         column.addLayout(row)
-        self.states.idToggled.connect(lambda: self._fit())
+        self.states.idToggled.connect(lambda: self._fit_amount())
         # Typing an amount says that it was done.
         self.amount.textEdited.connect(lambda: self.states.button(0).setChecked(True))
-        self._fit()
+        self._fit_amount()
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -118,35 +115,38 @@ class DayEditor(QFrame):
             row.addWidget(button)
         return row
 
-    def _fit(self) -> None:
+    def _fit_amount(self) -> None:
         """The amount is asked for where there is one to tell."""
         for part in (self._amount_title, self.amount):
             part.setVisible(self._habit.measured)
             part.setEnabled(self.states.checkedId() == 0)
 
-    def show_beside(self, place: QRect) -> None:
-        """Show below `place`, which is in pixels of the screen, or above where there is room."""
-        self.adjustSize()
-        screen = self.screen().availableGeometry()
-        left = min(max(place.left(), screen.left()), screen.right() - self.width())
-        top = place.bottom() + 6
-        if top + self.height() > screen.bottom():
-            top = max(screen.top(), place.top() - 6 - self.height())
-        self.move(QPoint(left, top))
-        self.show()
-        if self.amount.isVisible() and self.amount.isEnabled():
-            self.amount.setFocus(Qt.FocusReason.PopupFocusReason)
+    def open_beside(self, place: QRect) -> None:
+        """Open below `place`, which is in pixels of the screen, or above where there is room."""
+        self._place = QRect(self._window.mapFromGlobal(place.topLeft()), place.size())
+        self.open()
+        if self.amount is self.first_focus():
             self.amount.selectAll()
-        else:
-            button = self.states.button(self.states.checkedId())
-            button.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def first_focus(self) -> QWidget:
+        """The amount if there is one, or else the state."""
+        if self._habit.measured and self.amount.isEnabled():
+            return self.amount
+        return self.states.button(self.states.checkedId())
+
+    def place_of_card(self, room: QRect) -> QRect:
+        """Below the day or above it, inside the window."""
+        size = self.card.sizeHint().boundedTo(room.size())
+        left = max(0, min(self._place.left(), room.right() - size.width() - _EDGE))
+        top = self._place.bottom() + _GAP
+        if top + size.height() > room.bottom():
+            top = max(0, self._place.top() - _GAP - size.height())
+        return QRect(QPoint(left, top), size)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter saves, Escape leaves everything as it was."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.save()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.close()
         else:
             super().keyPressEvent(event)
 
@@ -157,10 +157,9 @@ class DayEditor(QFrame):
         except KnownError as error:
             self.sentence.setText(str(error))
             self.sentence.show()
-            self.adjustSize()
+            self._fit()
             return
         self.close()
-        self.saved.emit()
 
     def _keep(self) -> None:
         habit, day, journal = self._habit, self._entry.day, self._journal

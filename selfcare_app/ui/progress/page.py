@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -20,15 +18,14 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.progress import HabitProgress
 from selfcare_app.services.settings import STREAKS_SHOWN
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.charts.loader import ChartLoader
 from selfcare_app.ui.charts.span import Reach, Span
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.progress.board import ChartBoard
+from selfcare_app.ui.progress.board_area import BoardArea
 from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.habit_pane import HabitPane
 from selfcare_app.ui.progress.header import ProgressHeader
-from selfcare_app.ui.progress.questions.year import YearCard
 from selfcare_app.ui.progress.shown import Shown
 from selfcare_app.ui.progress.state import answer, words_of_day
 from selfcare_app.ui.progress.tables import ChartTables
@@ -37,8 +34,6 @@ from selfcare_app.ui.theme import MARGIN, Theme, give_font, text_factor
 WIDEST_CONTENT = 1320
 SMALLEST_WIDE_PAGE = 940
 """Below this width, at the usual text size, the list becomes a combo box."""
-PATIENCE = 300
-"""Milliseconds before a wait is explained."""
 _CHARTS, _TABLE = range(2)
 """What stands below the header."""
 
@@ -59,21 +54,14 @@ class ProgressPage(Page):
         self._progress: HabitProgress | None = None
         self._as_table = False
         self._stale = True
-        self.loader = ChartLoader()
-        self.loader.loaded.connect(self._on_charts_loaded)
-        self.loader.failed.connect(self._on_charts_failed)
         self.model = HabitListModel(workspace, theme, icons)
         self.pane = HabitPane(self.model, theme, icons)
         self.header = ProgressHeader(self.model, theme, icons)
         self.board = ChartBoard(self._words_of_day, icons)
+        self.board_area = BoardArea(self.board)
+        self.loader = self.board_area.loader
         self.tables = ChartTables(workspace.records, theme)
         self._build()
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(self._on_patience_over)
-        self._making = QTimer(self)
-        self._making.timeout.connect(self._on_turn_to_make)
         self.pane.list.selectionModel().currentChanged.connect(self._on_list_moved)
         self.header.row_chosen.connect(self._on_row_chosen)
         self.header.dates.set_today(workspace.today())
@@ -89,14 +77,6 @@ class ProgressPage(Page):
         content = QWidget(self._whole)
         self.empty = _EmptyState()
         self.empty.button.clicked.connect(self.add_wanted)
-        self.board_area = QScrollArea()
-        self.board_area.setWidgetResizable(True)
-        self.board_area.setFrameShape(QFrame.Shape.NoFrame)
-        self.board_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.board_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.board_area.setWidget(self.board)
-        self.board_area.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.board_area.verticalScrollBar().rangeChanged.connect(self._on_scrolled)
         content.setMaximumWidth(WIDEST_CONTENT)
         column = QVBoxLayout(content)
         # The scroll bar stands in the margin, so that cards end where the header does.
@@ -123,14 +103,7 @@ class ProgressPage(Page):
     @property
     def ready(self) -> bool:
         """Whether all charts in view are there and show the habit."""
-        if self.empty.isVisible():
-            return True
-        return self.loader.ready and not self._making.isActive()
-
-    @property
-    def waiting_words(self) -> str:
-        """What stands in for the charts until they are there."""
-        return self.board.card(YearCard).waiting_words
+        return self.empty.isVisible() or self.board_area.ready
 
     # What the window calls
 
@@ -174,8 +147,6 @@ class ProgressPage(Page):
         self._as_table = as_table
         self.header.show_table_chosen(as_table)
         self._show()
-        if not as_table:
-            self._look_on()
 
     def show_table_of(self, key: str) -> None:
         """Show the table of that chart."""
@@ -194,20 +165,16 @@ class ProgressPage(Page):
             return
         entry = self._workspace.records.entry(habit.id, day)
         today = self._workspace.today()
-        self.day_editor = DayEditor(self, self._workspace.journal, habit, entry, today)
-        self.day_editor.show_beside(place)
+        self.day_editor = DayEditor(self.window(), self._workspace.journal, habit, entry, today)
+        self.day_editor.open_beside(place)
 
     # What happens to the page
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while it was hidden."""
         super().showEvent(event)
-        self.loader.start()
-        if not self.loader.ready and not self.loader.broken:
-            self._patience.start()
         if self._stale or self.model.outdated:
             self._refresh_all()
-        self._look_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose the layout that fits."""
@@ -219,7 +186,7 @@ class ProgressPage(Page):
         for part in (self.header, self.board, self.tables):
             part.take_fonts()
         self._fit()
-        self._look_on()
+        self.board_area.look_on()
 
     def _fit(self) -> None:
         factor = max(1.0, text_factor())
@@ -228,7 +195,6 @@ class ProgressPage(Page):
         self.pane.setVisible(not compact)
         self.header.set_compact(compact)
         self.board.fit(compact=compact, height=self.height())
-        self._look_on()
 
     def _refresh_all(self) -> None:
         self._stale = False
@@ -259,28 +225,15 @@ class ProgressPage(Page):
         self.header.show_habit(habit, answer(shown.progress.statistics, self._reach))
         self.board.set_streaks_shown(self._workspace.settings.get(STREAKS_SHOWN))
         self._stack.setCurrentIndex(_TABLE if self._as_table else _CHARTS)
-        self._note_view()
-        self.board.show_figures(shown, library=self.loader.ready)
+        self.board_area.show_figures(shown)
         if self._as_table:
             self.tables.show_figures(shown, self.board.shown_cards)
-        self._look_on()
 
     def _figures_of(self, habit: Habit) -> Shown:
         statistics = self._workspace.statistics.of(habit)
         if self._progress is None or self._progress.statistics is not statistics:
             self._progress = HabitProgress(statistics)
         return Shown(self._progress, self._reach, self._theme)
-
-    def _note_view(self) -> None:
-        """Tell the board which part of it is seen; none where the tables stand there."""
-        view = self.board_area.viewport().rect().translated(-self.board.pos())
-        self.board.set_view(QRect() if self._as_table else view)
-
-    def _look_on(self) -> None:
-        """Make and draw, one a turn of the event loop, what has come into view."""
-        self._note_view()
-        if self.isVisible() and not self._making.isActive():
-            self._making.start()
 
     def _choose_row(self) -> None:
         row = None if self._habit_id is None else self.model.row_of(self._habit_id)
@@ -313,27 +266,6 @@ class ProgressPage(Page):
     def _on_reach_chosen(self, reach: Reach) -> None:
         self._reach = reach
         self._show()
-
-    def _on_scrolled(self) -> None:
-        self._look_on()
-
-    def _on_charts_loaded(self) -> None:
-        self._look_on()
-
-    def _on_turn_to_make(self) -> None:
-        # One step a turn of the event loop, so that the window stays quick.
-        self._note_view()
-        if not self.isVisible() or not self.board.catch_up(library=self.loader.ready):
-            self._making.stop()
-            if self.loader.ready:
-                self._patience.stop()
-
-    def _on_charts_failed(self) -> None:
-        self._patience.stop()
-        self.board.wait(tr("This chart cannot be drawn here. “Show as table” has all its figures."))
-
-    def _on_patience_over(self) -> None:
-        self.board.wait(tr("Reading your data…"))
 
 
 class _EmptyState(QWidget):

@@ -1,7 +1,9 @@
 """What the Progress page promises."""
 
+from datetime import date
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
 from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
@@ -275,7 +277,7 @@ def test_the_label_of_a_day_tells_state_amount_and_note(
 ):
     habit = make_habit(amounts=(10, 20), target=20)
     workspace.journal.set_note(habit, days_ago(1), "Rain,\nthen sun")
-    page = show()
+    show()
     year = picture(YearCard)
     year.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: year.day == TODAY)
@@ -291,14 +293,14 @@ def test_where_charts_cannot_be_drawn_the_table_still_can(qtbot, page, make_habi
     page.loader.failed.emit()
     page.show_as_table(True)
     page.show()
-    assert "Show as table" in page.waiting_words
+    assert "Show as table" in page.board.card(YearCard).waiting.text()
     assert page.tables.days.rowCount() == 2
 
 
 def test_a_wait_is_explained_only_after_a_while(page, make_habit):
     make_habit(letters="KK")
     page.show()
-    assert page.waiting_words == ""
+    assert page.board.card(YearCard).waiting.text() == ""
 
 
 def test_a_weekly_habit_counts_weeks(show, make_habit):
@@ -325,3 +327,65 @@ def test_larger_text_takes_the_layout_of_a_narrow_window(qtbot, qapp, show, make
             assert part.width() >= part.sizeHint().width()
     finally:
         qapp.setFont(usual)
+
+
+def test_any_two_dates_can_be_chosen(picture, qtbot, show, make_habit):
+    make_habit(letters="K" * 60)
+    page = show()
+    dates = page.header.dates
+    assert not dates.isVisible()
+    qtbot.mouseClick(page.header.spans.buttons[4], Qt.MouseButton.LeftButton)
+    assert dates.isVisible()
+    dates.first.setDate(QDate(2026, 10, 1))
+    dates.last.setDate(QDate(2026, 10, 10))
+    assert page.header.answer.text() == (
+        "Up to 10 October: Kept on 10 of 10 planned days since 1 October."
+    )
+    state = picture(StrengthCard).state
+    assert (state.days[0], state.days[-1]) == (
+        date(2026, 10, 1).toordinal(),
+        date(2026, 10, 10).toordinal(),
+    )
+    page.show_as_table(True)
+    assert page.tables.days.rowCount() == 10
+
+
+def test_dates_never_pass_each_other_or_today(show, make_habit):
+    make_habit(letters="K" * 60)
+    dates = show().header.dates
+    dates.last.setDate(QDate(2026, 10, 1))
+    dates.first.setDate(QDate(2026, 10, 9))
+    assert dates.dates.first == dates.dates.last == date(2026, 10, 9).toordinal()
+    dates.last.setDate(QDate(2030, 1, 1))
+    assert dates.dates.last == TODAY.toordinal()
+
+
+def test_every_chart_has_a_table_of_its_own(qtbot, show, make_habit):
+    make_habit(amounts=(20.0, 5.0) * 30, target=20)
+    page = show()
+    for card in page.board.shown_cards:
+        qtbot.mouseClick(card.table_button, Qt.MouseButton.LeftButton)
+        assert page.tables.isVisible()
+        assert page.tables.key == card.key
+        assert page.tables.table.accessibleName() == card.question
+        model = page.tables.table.model()
+        assert model.rowCount() > 0
+        assert model.index(0, 0).data()
+        assert page.tables.answer.text() == card.sheet(card.shown).answer
+        page.show_as_table(False)
+    page.show_as_table(True)
+    page.tables.choose("days")
+    page.tables.choice.setCurrentIndex(0)
+
+
+def test_a_table_follows_a_change_and_another_habit(show, workspace, make_habit):
+    habit = make_habit(amounts=(20.0, 5.0), target=20)
+    other = make_habit("Call", "KK", area="support")
+    page = show()
+    page.show_table_of("spread")
+    workspace.journal.log_entry(habit, TODAY, 70.0)
+    assert page.tables.answer.text() == "2 of 5 amounts: too early to say what is usual."
+    assert page.tables.table.model().rowCount() > 2
+    page.show_habit(other.id)
+    assert page.tables.key == "days", "a yes/no habit has no amounts"
+    assert page.tables.table.model().rowCount() == 2

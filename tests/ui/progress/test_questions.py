@@ -82,7 +82,7 @@ def test_what_is_drawn_is_what_the_command_line_computes(
 
     bars = picture(StreaksCard).bars
     best = [each["length"] for each in told["best_streaks"]]
-    assert [bar.length for bar in bars] == best[: len(bars)]
+    assert [bar.length for bar in bars if not bar.current] == _without(best, bars)
     current = [bar.length for bar in bars if bar.current]
     assert current in ([], [told["streak"]["current"]])
 
@@ -123,6 +123,15 @@ def test_what_is_drawn_is_what_the_command_line_computes(
     shown_days = [day for day in days if day > TODAY - timedelta(days=360)]
     for day in shown_days:
         assert (year.look_on(day) in ("DONE", "MORE")) == (day in kept)
+
+
+def _without(best, bars):
+    """The lengths of `best`, as many as there are bars, without the streak that runs."""
+    lengths = list(best)
+    for bar in bars:
+        if bar.current and bar.length in lengths:
+            lengths.remove(bar.length)
+    return lengths[: sum(not bar.current for bar in bars)]
 
 
 def _kept(habit, day):
@@ -196,10 +205,8 @@ def test_weekdays_are_told_apart_only_when_there_are_enough(shown):
     assert few.answer == "8 of 8 days, 16 Nov – 23 Nov: too early to tell weekdays apart."
     even = weekdays_sheet(shown("B", letters="K" * 35))
     assert even.answer.startswith("Equally often on every planned weekday; 35 of 35 days")
-    # Four weeks in which Tuesdays were not kept, and today.
-    uneven = shown(
-        "C", letters="NKKKKKK" * 4 + "K" if TODAY.isoweekday() == 2 else "KNKKKKK" * 4 + "K"
-    )
+    # Four weeks in which Tuesdays were not kept, and today, a Monday.
+    uneven = shown("C", letters="KNKKKKK" * 4 + "K")
     sheet = weekdays_sheet(uneven)
     assert "least often on Tuesday; 25 of 29 days" in sheet.answer
     assert weekday_bars(uneven).bar(1).words == "Tuesday · kept on 0 of 4 planned days"
@@ -328,8 +335,7 @@ def test_any_two_dates_are_summed_up(shown):
     figures = shown(letters="K" * 40, reach=dates)
     assert "11 of 11 days" in weekdays_sheet(figures).answer
     assert len(strength_sheet(figures, Grain.DAY).rows) == 11
-    before = Shown(
-        figures.progress, Dates(days_ago(99).toordinal(), days_ago(60).toordinal()), figures.theme
-    )
+    long_ago = Dates(days_ago(99).toordinal(), days_ago(60).toordinal())
+    before = Shown(figures.progress, long_ago, figures.theme)
     assert all(sheet.answer for sheet in all_sheets(before))
     assert strength_sheet(before, Grain.DAY).rows == ()
