@@ -3,7 +3,7 @@
 from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from selfcare_app.ui.charts.bars import NO_BARS, Bar, Bars, Shape, axis_steps
@@ -25,20 +25,29 @@ class BarChart(PaintedChart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.bars: Bars = NO_BARS
+        self._known: dict[int, Bar] = {}
         self.window_of_bars = ZoomWindow(FEWEST_SEEN)
         self.zoom = Zoom(self, self, self.window_of_bars, self._room)
         self.zoom.changed.connect(self._on_zoomed)
         self._heights: list[float] = [0.0, 1.0]
         self._left = 0.0
+        self._line = caption_height()
 
     def show_bars(self, bars: Bars, theme: Theme, hue: str) -> None:
         """Show other bars."""
         self.bars = bars
+        self._known.clear()
         home = float(bars.home[0]), float(max(bars.home[1], bars.home[0] + 1))
         limits = (0.0, float(bars.count)) if bars.zooms else home
         self.window_of_bars.set_data(limits, home)
         self._fit_axis()
         self.show_in(theme, hue)
+
+    def _bar(self, number: int) -> Bar:
+        known = self._known.get(number)
+        if known is None:
+            known = self._known[number] = self.bars.bar(number)
+        return known
 
     @property
     def seen(self) -> range:
@@ -53,7 +62,7 @@ class BarChart(PaintedChart):
 
     def words_at(self, number: int) -> str:
         """All about a bar."""
-        return self.bars.bar(number).words
+        return self.bars.words(number)
 
     def number_at(self, point: QPointF) -> int | None:
         """The bar whose place `point` lies in, at whatever height."""
@@ -66,7 +75,7 @@ class BarChart(PaintedChart):
         """Where a bar is painted."""
         left, right = self.zoom.x_of(number), self.zoom.x_of(number + 1)
         width = max(1.0, min((right - left) * _SHARE, _WIDEST_BAR))
-        base, top = self._base(), self._y_of(self.bars.bar(number).value)
+        base, top = self._base(), self._y_of(self._bar(number).value)
         return QRectF((left + right - width) / 2, top, width, base - top)
 
     def bring_into_view(self, number: int) -> None:
@@ -88,11 +97,12 @@ class BarChart(PaintedChart):
 
     def _fit_axis(self) -> None:
         """Choose heights for the axis that fit what is seen, and the room that they take."""
-        seen = [self.bars.bar(number) for number in self.seen]
+        seen = [self._bar(number) for number in self.seen]
         highest = max((max(bar.value, bar.target or 0.0) for bar in seen), default=0.0)
         full = self.bars.full
         self._heights = [0.0, full] if full else axis_steps(highest, 4, whole=self.bars.whole)
         metrics = QFontMetricsF(font("caption"))
+        self._line = metrics.height()
         words = [self.bars.height_words(height) for height in self._heights]
         self._left = max(map(metrics.horizontalAdvance, words), default=0.0) + _GAP
 
@@ -102,10 +112,10 @@ class BarChart(PaintedChart):
         return self._left, self.width() - 2.0
 
     def _base(self) -> float:
-        return self.height() - caption_height() - _GAP
+        return self.height() - self._line - _GAP
 
     def _y_of(self, height: float) -> float:
-        top = caption_height() + 4
+        top = self._line + 4
         return self._base() - height / self._heights[-1] * (self._base() - top)
 
     # Painting
@@ -117,8 +127,7 @@ class BarChart(PaintedChart):
         left, right = self._room()
         painter.save()
         painter.setClipRect(QRectF(left, 0, right - left + 2, self._base() + 1))
-        for number in self.seen:
-            self._paint_bar(painter, theme, self.bars.bar(number), self.rect_of(number))
+        self._paint_bars(painter, theme)
         self._paint_targets(painter, theme)
         self._paint_values(painter, theme)
         painter.restore()
@@ -139,24 +148,30 @@ class BarChart(PaintedChart):
             right_side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(place, right_side, self.bars.height_words(height))
 
-    def _paint_bar(self, painter: QPainter, theme: Theme, bar: Bar, place: QRectF) -> None:
-        if not bar.value:
-            return
-        full = theme.area(self.hue)
-        fills = {Shape.FULL: full, Shape.PART: theme.fill(self.hue)}
-        painter.setBrush(fills.get(bar.shape) or Qt.BrushStyle.NoBrush)
-        if place.width() < 3:
-            painter.fillRect(place, full if bar.shape is Shape.FULL else theme.thread(self.hue))
-            return
-        painter.setPen(QPen(full, 1.6 if bar.shape is Shape.OUTLINE else 1))
-        left, right = round(place.left()) + 0.5, round(place.right()) - 0.5
-        painter.drawRect(QRectF(left, place.top() + 0.5, right - left, place.height()))
+    def _paint_bars(self, painter: QPainter, theme: Theme) -> None:
+        full, part = theme.area(self.hue), theme.fill(self.hue)
+        fills = {Shape.FULL: QBrush(full), Shape.PART: QBrush(part), Shape.OUTLINE: QBrush()}
+        thin, thick = QPen(full, 1), QPen(full, 1.6)
+        # Too narrow for an outline: then the fill alone has to be seen.
+        narrow = {**fills, Shape.PART: QBrush(theme.thread(self.hue)), Shape.OUTLINE: QBrush(full)}
+        for number in self.seen:
+            bar = self._bar(number)
+            if not bar.value:
+                continue
+            place = self.rect_of(number)
+            if place.width() < 3:
+                painter.fillRect(place, narrow[bar.shape])
+                continue
+            painter.setBrush(fills[bar.shape])
+            painter.setPen(thick if bar.shape is Shape.OUTLINE else thin)
+            left, right = round(place.left()) + 0.5, round(place.right()) - 0.5
+            painter.drawRect(QRectF(left, place.top() + 0.5, right - left, place.height()))
 
     def _paint_targets(self, painter: QPainter, theme: Theme) -> None:
         painter.setPen(QPen(QColor(theme.text), 1.4, Qt.PenStyle.DashLine))
         run: list[QPointF] = []
         for number in self.seen:
-            target = self.bars.bar(number).target
+            target = self._bar(number).target
             if target is None:
                 self._paint_run(painter, run)
                 continue
@@ -177,11 +192,11 @@ class BarChart(PaintedChart):
         painter.setPen(QColor(theme.text))
         seen = list(self.seen)
         if not self.bars.all_above and seen:
-            highest = max(seen, key=lambda number: self.bars.bar(number).value)
+            highest = max(seen, key=lambda number: self._bar(number).value)
             seen = sorted({highest, seen[-1]})
         free_from = 0.0
         for number in seen:
-            bar, place = self.bars.bar(number), self.rect_of(number)
+            bar, place = self._bar(number), self.rect_of(number)
             width = metrics.horizontalAdvance(bar.above)
             left = min(place.center().x() - width / 2, self.width() - width)
             if left < free_from:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from math import floor, log10
+from typing import NamedTuple
 
 from selfcare_app.domain.value import Value
 
@@ -20,12 +21,11 @@ class Shape(Enum):
     """Not over yet."""
 
 
-class Bar(Value):
-    """One bar: `value` from 0 up, what stands above it, and all about it in words."""
+class Bar(NamedTuple):
+    """One bar: `value` from 0 up, and what stands above it."""
 
     value: float
     above: str
-    words: str
     shape: Shape = Shape.PART
     target: float | None = None
     """Where a dashed line crosses it."""
@@ -45,6 +45,8 @@ class Bars(Value):
     count: int
     home: tuple[int, int]
     bar: Callable[[int], Bar]
+    words: Callable[[int], str]
+    """All about a bar."""
     labels: Callable[[range, int], Sequence[Label]]
     """The labels among those numbers, about as many as said."""
     height_words: Callable[[float], str]
@@ -60,7 +62,7 @@ class Bars(Value):
     """Whether every bar says its value, or only the highest and the last."""
 
 
-NO_BARS = Bars(0, (0, 0), lambda number: Bar(0, "", ""), lambda seen, most: (), str)
+NO_BARS = Bars(0, (0, 0), lambda number: Bar(0, ""), str, lambda seen, most: (), str)
 
 
 def axis_steps(highest: float, most: int, *, whole: bool = False) -> list[float]:

@@ -49,6 +49,17 @@ class CalendarLayout(Value):
         size = round(self.pitch * CELL_SHARE)
         return QRectF(left, top + weekday * self.pitch, size, size)
 
+    def corners(self) -> dict[int, QPointF]:
+        """The top left corner of every cell, by day number."""
+        found = {}
+        days = self.grid.days
+        for column in range(self.grid.weeks):
+            left, top = self.corner_of(column)
+            begin = self.grid.first + 7 * column
+            for day in range(max(begin, days.start), min(begin + 7, days.stop)):
+                found[day] = QPointF(left, top + (day - begin) * self.pitch)
+        return found
+
     def day_at(self, point: QPointF) -> int | None:
         """The day number under `point`."""
         across = int((point.x() - self.left) // self.pitch)
@@ -86,6 +97,7 @@ class CalendarItem(GraphicsObject):
         self.layout = CalendarLayout(YearGrid(7, 1, 1))
         self.looks: dict[int, DayLook] = {}
         """By day number."""
+        self._stamp_places: dict[int, QPointF] = {}
         self.focused: int | None = None
         self._theme = LIGHT
         self._area = ""
@@ -103,6 +115,9 @@ class CalendarItem(GraphicsObject):
             self.prepareGeometryChange()
             self.layout, self._area, self._theme = layout, area, theme
             self._stamps.clear()
+            # A stamp has a pixel of air around it.
+            air = QPointF(1, 1)
+            self._stamp_places = {day: place - air for day, place in layout.corners().items()}
             self.update()
         self.looks = looks
 
@@ -131,8 +146,7 @@ class CalendarItem(GraphicsObject):
         scale = painter.device().devicePixelRatioF()
         stamps = {look: self._stamp(look, scale) for look in DayLook}
         for day in self.layout.days_in(exposed):
-            place = self.layout.rect_of(day).topLeft() - QPointF(1, 1)
-            painter.drawPixmap(place, stamps[self.looks[day]])
+            painter.drawPixmap(self._stamp_places[day], stamps[self.looks[day]])
         if self.focused is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.focus), 2))

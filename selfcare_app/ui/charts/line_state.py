@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from selfcare_app.domain.stretch import Grain, Mean
 from selfcare_app.domain.timeline import REST, Timeline
@@ -61,6 +62,7 @@ class LineState(Value):
         return [point.end for point in self.points]
 
 
+@lru_cache(maxsize=2)  # the picture and its sentence ask in a row for the same line
 def whole_line(progress: HabitProgress, grain: Grain = Grain.DAY) -> Line:
     """The line up to today; up to yesterday until something is logged today."""
     points = progress.line(grain)

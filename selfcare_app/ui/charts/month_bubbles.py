@@ -42,6 +42,8 @@ class MonthBubbles(PaintedChart):
         super().__init__(parent)
         self.bubbles: Bubbles = NO_BUBBLES
         self._most = 1
+        self._left = 0.0
+        self._line = caption_height()
         self.window_of_months = ZoomWindow(FEWEST_MONTHS)
         self.zoom = Zoom(self, self, self.window_of_months, self._room)
         self.zoom.changed.connect(self.update)
@@ -51,6 +53,10 @@ class MonthBubbles(PaintedChart):
         self.bubbles = bubbles
         counts = [tally.done for month in bubbles.months for tally in month.weekdays]
         self._most = max([1, *counts])
+        metrics = QFontMetricsF(font("caption"))
+        self._line = metrics.height()
+        widest = max(map(metrics.horizontalAdvance, bubbles.weekdays), default=0.0)
+        self._left = widest + _GAP
         home = float(bubbles.home[0]), float(max(bubbles.home[1], bubbles.home[0] + 1))
         self.window_of_months.set_data((0.0, float(len(bubbles.months))), home)
         self.show_in(theme, hue)
@@ -115,12 +121,10 @@ class MonthBubbles(PaintedChart):
         return QSize(160, self.sizeHint().height())
 
     def _room(self) -> tuple[float, float]:
-        metrics = QFontMetricsF(font("caption"))
-        widest = max(map(metrics.horizontalAdvance, self.bubbles.weekdays), default=0.0)
-        return widest + _GAP, self.width() - 2.0
+        return self._left, self.width() - 2.0
 
     def _row_height(self) -> float:
-        return (self.height() - caption_height() - _GAP) / 7
+        return (self.height() - self._line - _GAP) / 7
 
     def paint_parts(self, painter: QPainter, theme: Theme) -> None:
         """Paint names and circles."""

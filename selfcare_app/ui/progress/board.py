@@ -83,8 +83,10 @@ class ChartBoard(QWidget):
         self._show_fitting_cards(measured=shown.habit.measured)
         for card in self.cards:
             card.show_figures(shown)
-        for card in self._behind(library=library):
-            if card.picture is not None:
+        for card in self._behind(library=True):
+            if card.picture is None:
+                card.answer_first()
+            elif library or not card.needs_library:
                 card.catch_up()
 
     def catch_up(self, *, library: bool) -> bool:

@@ -127,6 +127,11 @@ class ChartCard(QFrame):
         self.shown = shown
         self.stale = True
 
+    def answer_first(self) -> None:
+        """Give the answer before there is a picture, so that this finds its place at once."""
+        if self.shown is not None and self._picture is None:
+            self._say(self.sheet(self.shown))
+
     def catch_up(self) -> None:
         """Make the picture if there is none, and draw the figures."""
         assert self.shown is not None
@@ -138,6 +143,7 @@ class ChartCard(QFrame):
             self._column.setStretchFactor(self._picture, 1)
             self.waiting.hide()
             self._picture.show()
+            self._column.activate()
         self._dress(self.shown.theme)
         self.redraw()
 
@@ -146,14 +152,17 @@ class ChartCard(QFrame):
         if self.shown is None or self._picture is None:
             return
         self.stale = False
-        self.draw(self.shown)
         said = self.sheet(self.shown)
+        self._say(said)
+        self.draw(self.shown)
+        hint = tr("The arrow keys go from one to the next; the table’s button lists them.")
+        self._picture.setAccessibleDescription(f"{said.answer} {hint}")
+
+    def _say(self, said: Sheet) -> None:
         if said.question != self.question:
             self._ask(said.question)
         if said.answer != self.answer:
             self._answer.setText(said.answer)
-        hint = tr("The arrow keys go from one to the next; the table’s button lists them.")
-        self._picture.setAccessibleDescription(f"{said.answer} {hint}")
 
     def _dress(self, theme: Theme) -> None:
         if theme is not self._dressed:

@@ -22,7 +22,7 @@ class SheetModel(QAbstractTableModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sheet = Sheet("", "", (), ())
+        self._sheet = Sheet("", "", (), list)
 
     def show_sheet(self, sheet: Sheet) -> None:
         """Show the rows of `sheet`."""

@@ -1,6 +1,8 @@
 """What all charts of the page are to show, and what each of them has to say."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.value import Value
@@ -52,15 +54,24 @@ class Shown(Value):
         )
 
 
+Rows = Sequence[tuple[str, ...]]
+
+
 class Sheet(Value):
     """A chart as words: its question, the answer in one sentence, and the same data as a
-    table, whose columns in `numbers` are aligned at the right."""
+    table, whose columns in `numbers` are aligned at the right. The rows are made only when
+    someone looks at them."""
 
     question: str
     answer: str
     columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    make_rows: Callable[[], Rows]
     numbers: frozenset[int] = frozenset()
+
+    @cached_property
+    def rows(self) -> Rows:
+        """The rows of the table."""
+        return self.make_rows()
 
 
 def done_words(habit: Habit, done: int) -> str:

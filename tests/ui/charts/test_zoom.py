@@ -108,7 +108,8 @@ def bars(qtbot, theme):
         Bars(
             100,
             (80, 100),
-            lambda number: Bar(number, str(number), f"bar {number}", target=50.0),
+            lambda number: Bar(number, str(number), target=50.0),
+            lambda number: f"bar {number}",
             lambda seen, most: [Label(number, str(number)) for number in seen][:most],
             str,
             zooms=True,

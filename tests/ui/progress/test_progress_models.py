@@ -50,11 +50,13 @@ def test_the_table_of_days_keeps_to_the_rules(qapp, workspace, make_habit):
 def test_the_table_of_a_chart_keeps_to_the_rules(qapp):
     model = SheetModel()
     tester = QAbstractItemModelTester(model, FATAL)
-    model.show_sheet(Sheet("Why?", "So.", ("A", "B"), (("a", "1"), ("b", "2")), frozenset({1})))
+    model.show_sheet(
+        Sheet("Why?", "So.", ("A", "B"), lambda: [("a", "1"), ("b", "2")], frozenset({1}))
+    )
     assert model.index(1, 1).data() == "2"
     assert model.headerData(5, Qt.Orientation.Horizontal) is None
     right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
     assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) == right
-    model.show_sheet(Sheet("Why?", "", (), ()))
+    model.show_sheet(Sheet("Why?", "", (), list))
     assert model.rowCount() == 0
     tester.deleteLater()

@@ -153,8 +153,8 @@ def test_totals_are_held_against_what_was_asked_for(shown):
         (5, 5, Shape.FULL),
         (1, 7, Shape.OUTLINE),
     ]
-    assert bars.bar(1).words == "week of 16 Nov · 5 days of 5 days · target reached"
-    assert bars.bar(2).words == "week of 23 Nov · 1 day of 7 days · still running"
+    assert bars.words(1) == "week of 16 Nov · 5 days of 5 days · target reached"
+    assert bars.words(2) == "week of 23 Nov · 1 day of 7 days · still running"
     sheet = totals_sheet(figures, Grain.WEEK)
     assert sheet.question == "How much a week?"
     assert sheet.answer == "Target reached in 2 of 2 weeks; 13 days in all, 9 Nov – 23 Nov."
@@ -209,13 +209,13 @@ def test_weekdays_are_told_apart_only_when_there_are_enough(shown):
     uneven = shown("C", letters="KNKKKKK" * 4 + "K")
     sheet = weekdays_sheet(uneven)
     assert "least often on Tuesday; 25 of 29 days" in sheet.answer
-    assert weekday_bars(uneven).bar(1).words == "Tuesday · kept on 0 of 4 planned days"
+    assert weekday_bars(uneven).words(1) == "Tuesday · kept on 0 of 4 planned days"
 
 
 def test_weekdays_that_are_not_planned_say_so(shown):
     bars = weekday_bars(shown(letters="K" * 30, schedule=Weekdays(frozenset({1}))))
     assert bars.bar(0).above == "5/5"
-    assert bars.bar(1).words == "Tuesday · kept on 4, none planned"
+    assert bars.words(1) == "Tuesday · kept on 4, none planned"
     assert bars.bar(1).value == 0
 
 
@@ -338,4 +338,4 @@ def test_any_two_dates_are_summed_up(shown):
     long_ago = Dates(days_ago(99).toordinal(), days_ago(60).toordinal())
     before = Shown(figures.progress, long_ago, figures.theme)
     assert all(sheet.answer for sheet in all_sheets(before))
-    assert strength_sheet(before, Grain.DAY).rows == ()
+    assert strength_sheet(before, Grain.DAY).rows == []

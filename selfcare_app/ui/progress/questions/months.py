@@ -77,7 +77,7 @@ def months_sheet(shown: Shown) -> Sheet:
         tr("How do weekdays go, month by month?"),
         months_words(shown),
         (tr("Month"), *names),
-        tuple(rows),
+        lambda: rows,
         frozenset(range(1, 8)),
     )
 

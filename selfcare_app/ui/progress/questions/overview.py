@@ -186,7 +186,7 @@ class OverviewCard(ChartCard):
         """The figures as a sentence and as a table."""
         told = self._facts(shown)
         rows = tuple((fact.title, fact.words) for fact in told)
-        return Sheet(self.question, overview_words(told), (tr("What"), tr("Figure")), rows)
+        return Sheet(self.question, overview_words(told), (tr("What"), tr("Figure")), lambda: rows)
 
     def _facts(self, shown: Shown) -> list[Fact]:
         # Without the date, which goes without saying.

@@ -36,9 +36,12 @@ def spread_bars(shown: Shown) -> Bars:
         return NO_BARS
 
     def bar(number: int) -> Bar:
+        days = found.bins[number].days
+        return Bar(days, str(days) if days else "")
+
+    def words(number: int) -> str:
         each = found.bins[number]
-        words = f"{_bin_words(shown, found, each)} · {_days_words(each.days)}"
-        return Bar(each.days, str(each.days) if each.days else "", words)
+        return f"{_bin_words(shown, found, each)} · {_days_words(each.days)}"
 
     def labels(seen: range, most: int) -> Sequence[Label]:
         step = max(1, -(-len(seen) // most))
@@ -53,6 +56,7 @@ def spread_bars(shown: Shown) -> Bars:
         len(found.bins),
         (0, len(found.bins)),
         bar,
+        words,
         labels,
         number_words,
         whole=True,
@@ -93,7 +97,7 @@ def spread_sheet(shown: Shown) -> Sheet:
         tr("How much is it at a time?"),
         spread_words(shown),
         (tr("Amount"), tr("Days")),
-        tuple(rows),
+        lambda: rows,
         frozenset({1}),
     )
 

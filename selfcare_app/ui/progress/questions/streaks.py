@@ -47,7 +47,7 @@ def streaks_sheet(shown: Shown) -> Sheet:
         tr("Which streaks were longest?"),
         streaks_words(shown),
         columns,
-        tuple(rows),
+        lambda: rows,
         frozenset({1, 2, 3, 4}),
     )
 

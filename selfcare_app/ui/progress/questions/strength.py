@@ -11,7 +11,7 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
 from selfcare_app.ui.progress.grain_choice import GrainChoice
 from selfcare_app.ui.progress.questions.stretch_words import column_title, stretch_words
-from selfcare_app.ui.progress.shown import Sheet, Shown
+from selfcare_app.ui.progress.shown import Rows, Sheet, Shown
 from selfcare_app.ui.wording import date_words
 
 
@@ -38,15 +38,19 @@ def strength_words(state: LineState, today: date) -> str:
 def strength_sheet(shown: Shown, grain: Grain) -> Sheet:
     """The line in words, and as a table."""
     state = line_state(shown.progress, shown.reach, grain)
-    rows = [
-        (stretch_words(grain, point.begin, point.end, shown.today), str(round(height)))
-        for point, height in zip(state.points, state.heights, strict=True)
-    ]
+
+    def rows() -> Rows:
+        found = zip(state.points, state.heights, strict=True)
+        return [
+            (stretch_words(grain, point.begin, point.end, shown.today), str(round(height)))
+            for point, height in found
+        ][::-1]
+
     return Sheet(
         tr("How strong is the habit?"),
         strength_words(state, shown.today),
         (column_title(grain), tr("Strength")),
-        tuple(reversed(rows)),
+        rows,
         frozenset({1}),
     )
 

@@ -22,7 +22,7 @@ from selfcare_app.ui.progress.questions.stretch_words import (
     label_words,
     stretch_words,
 )
-from selfcare_app.ui.progress.shown import MILLION, Sheet, Shown, done_words
+from selfcare_app.ui.progress.shown import MILLION, Rows, Sheet, Shown, done_words
 from selfcare_app.ui.wording import amount_words
 
 GRAINS = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
@@ -63,7 +63,6 @@ def totals_bars(shown: Shown, grain: Grain) -> Bars:
         return Bar(
             total.done / unit,
             number_words(total.done / unit) if total.done else "",
-            _bar_words(shown, grain, total),
             _shape_of(total),
             target,
         )
@@ -72,6 +71,7 @@ def totals_bars(shown: Shown, grain: Grain) -> Bars:
         len(progress.stretches(grain)) if progress.days else 0,
         (numbers.start, numbers.stop),
         bar,
+        lambda number: _bar_words(shown, grain, progress.total(grain, number)),
         lambda seen, most: _labels(shown, grain, seen, most),
         number_words,
         whole=not shown.habit.measured,
@@ -169,22 +169,25 @@ def totals_words(shown: Shown, grain: Grain) -> str:
 
 def totals_sheet(shown: Shown, grain: Grain) -> Sheet:
     """The totals in words, and as a table."""
-    numbers = numbers_in(shown, grain) if shown.progress.days else range(0)
-    found = [shown.progress.total(grain, number) for number in reversed(numbers)]
-    rows = [
-        (
-            stretch_words(grain, total.begin, total.end, shown.today),
-            done_words(shown.habit, total.done),
-            asked_words(shown.habit, total),
-            state_of_total(shown.habit, total),
-        )
-        for total in found
-    ]
+
+    def rows() -> Rows:
+        numbers = numbers_in(shown, grain) if shown.progress.days else range(0)
+        found = [shown.progress.total(grain, number) for number in reversed(numbers)]
+        return [
+            (
+                stretch_words(grain, total.begin, total.end, shown.today),
+                done_words(shown.habit, total.done),
+                asked_words(shown.habit, total),
+                state_of_total(shown.habit, total),
+            )
+            for total in found
+        ]
+
     return Sheet(
         totals_question(grain),
         totals_words(shown, grain),
         (column_title(grain), tr("Done"), tr("Target"), tr("State")),
-        tuple(rows),
+        rows,
         frozenset({1, 2}),
     )
 

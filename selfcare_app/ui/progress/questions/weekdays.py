@@ -42,12 +42,11 @@ def weekday_bars(shown: Shown) -> Bars:
 
     def bar(number: int) -> Bar:
         tally = found[number]
-        words = f"{weekday_name(order[number])} · {tally_words(shown, tally)}"
         if not tally.asked:
-            return Bar(0.0, "", words)
+            return Bar(0.0, "")
         whole = tally.kept == tally.asked
         shape = Shape.FULL if whole else Shape.PART
-        return Bar(tally.kept / tally.asked, f"{tally.kept}/{tally.asked}", words, shape)
+        return Bar(tally.kept / tally.asked, f"{tally.kept}/{tally.asked}", shape)
 
     labels = [Label(number, weekday_name(day, short=True)) for number, day in enumerate(order)]
     some = shown.progress.days and any(tally.asked or tally.done for tally in found)
@@ -55,6 +54,7 @@ def weekday_bars(shown: Shown) -> Bars:
         7 if some else 0,
         (0, 7),
         bar,
+        lambda number: f"{weekday_name(order[number])} · {tally_words(shown, found[number])}",
         lambda seen, most: labels if some else [],
         lambda height: tr("all") if height else "0",
         full=1.0,
@@ -107,7 +107,7 @@ def weekdays_sheet(shown: Shown) -> Sheet:
         tr("Which weekdays go best?"),
         weekdays_words(shown),
         columns,
-        tuple(rows) if shown.progress.days else (),
+        lambda: rows if shown.progress.days else [],
         frozenset({1, 2, 3}),
     )
 

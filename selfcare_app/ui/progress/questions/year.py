@@ -130,6 +130,10 @@ class YearCard(ChartCard):
         """The calendar knows its own height."""
         return 0
 
+    def _fit_picture(self) -> None:
+        # About as much room as a calendar takes that is not there yet.
+        self.waiting.setMinimumHeight(self.fontMetrics().height() + 7 * 14)
+
     def show_figures(self, shown: Shown) -> None:
         """Take other figures; another habit begins with its last year."""
         super().show_figures(shown)
@@ -161,7 +165,7 @@ class YearCard(ChartCard):
 
     def sheet(self, shown: Shown) -> Sheet:
         """The year in words; its days stand in the table of days."""
-        return Sheet(self.question, year_words(shown, self._year), (), ())
+        return Sheet(self.question, year_words(shown, self._year), (), list)
 
     def take_fonts(self) -> None:
         """Use the fonts of the present text size."""
