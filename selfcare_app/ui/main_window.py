@@ -78,6 +78,7 @@ class MainWindow(QWidget):
         self.bridge.changed.connect(self._on_changed)
         self.pages.problem.connect(self.strip.show_sentence)
         self.pages.told.connect(self.undo_bar.say)
+        self.pages.welcome_wanted.connect(self.show_welcome)
         self.pages.welcome_left.connect(self._on_welcome_left)
         self.rail.page_chosen.connect(self.show_page)
         self.undo_bar.undo_wanted.connect(self.undo)
@@ -92,18 +93,41 @@ class MainWindow(QWidget):
             ("settings", tr("Settings"), "Ctrl+,"),
         ):
             add(section, title, partial(self.show_page, name), keys=key, icon=name)
-        section = Section.CHANGES
-        add(section, tr("Undo"), self.undo, keys="Ctrl+Z", icon="undo", repeats=True)
-        keys = ("Ctrl+Shift+Z", "Ctrl+Y")
-        add(section, tr("Redo"), self.redo, keys=keys, icon="redo", repeats=True)
+        section, history = Section.CHANGES, self._workspace.journal.history
+        undo = add(
+            section,
+            tr("Undo"),
+            self.undo,
+            keys="Ctrl+Z",
+            about=lambda: _words(history.next_undo),
+            icon="undo",
+            repeats=True,
+        )
+        redo = add(
+            section,
+            tr("Redo"),
+            self.redo,
+            keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+            about=lambda: _words(history.next_redo),
+            icon="redo",
+            repeats=True,
+        )
         self.overlays = Overlays(
             self, self.all_actions, self._workspace.records, lambda: (self._theme, self._icons)
         )
         self.overlays.habit_chosen.connect(self.show_habit)
-        add(Section.PROGRAM, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+        section = Section.PROGRAM
+        add(section, tr("Show the first start again"), self.show_welcome, icon="today")
+        title = tr("Close Selfcare")
+        close = add(section, title, self.close, keys="Ctrl+Q", icon="close")
+        overlays = self.overlays
+        self.rail.offer([overlays.find], [undo, redo], [overlays.sheet, close])
+        self._at_first_start = (undo, redo, overlays.sheet, close)
 
     def show_habit(self, page: str, habit_id: str) -> None:
         """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
+        if self.pages.welcome is not None:
+            return
         self.show_page(page)
         if page == "today":
             self.pages.today.show_habit(habit_id)
@@ -119,12 +143,17 @@ class MainWindow(QWidget):
         self.rail.show_current(name)
 
     def show_welcome(self) -> None:
-        """Show the first start in place of the pages until the person goes on."""
+        """Show the first start in place of the pages until the person goes on.
+
+        Nothing acts behind it meanwhile: what is left is to undo, to look up keys, to close.
+        """
         self.pages.show_page("welcome")
         self.rail.hide()
+        self.all_actions.allow_only(self._at_first_start)
         self.pages.current.take_focus()
 
     def _on_welcome_left(self, habits_added: bool) -> None:
+        self.all_actions.allow_only(None)
         self.rail.show()
         self.rail.show_current("today")
         self.pages.today.take_focus()
@@ -241,8 +270,10 @@ class MainWindow(QWidget):
         return QSize(1180, 760)
 
 
-def _words(change: Change) -> str:
-    """The change in words, with its day."""
+def _words(change: Change | None) -> str:
+    """The change in words, with its day; empty where there is none."""
+    if change is None:
+        return ""
     if change.day is None:
         return change.title
     return tr("{what} · {day}", what=change.title, day=day_words(change.day))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from selfcare_app.domain.errors import KnownError
@@ -10,6 +11,7 @@ from selfcare_app.services.settings import DECLARATIONS, SECTIONS, Declaration
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.settings.data_folder import DataFolder
+from selfcare_app.ui.settings.first_start import FirstStart
 from selfcare_app.ui.settings.section import Section
 from selfcare_app.ui.settings.setting_row import SettingRow, row_for
 from selfcare_app.ui.theme import MARGIN, give_font
@@ -21,6 +23,9 @@ _DECLARED: tuple[Declaration[Any], ...] = DECLARATIONS
 
 class SettingsPage(Page):
     """Shows every setting and keeps what the person chooses, at once."""
+
+    welcome_wanted = Signal()
+    """The person asks for the first start."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +40,9 @@ class SettingsPage(Page):
         self.data_folder.problem.connect(self.problem)
         self.data_folder.told.connect(self.told)
         self.add_section(tr("Your data"), self.data_folder)
+        self.first_start = FirstStart(self)
+        self.first_start.wanted.connect(self.welcome_wanted)
+        self.add_section(tr("First start"), self.first_start)
         self.refresh()
 
     def _lay_out(self) -> None:

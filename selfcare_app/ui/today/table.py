@@ -8,7 +8,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
@@ -97,6 +97,14 @@ class TodayTable(QTableView):
         if first and isinstance(field, QLineEdit):
             # Qt selects what stands in a field; the next digit must not replace the first.
             field.setText(first)
+
+    def reset(self) -> None:
+        """Forget what was shown; the focus stays here when a field goes that had it."""
+        field = QApplication.focusWidget()
+        typing = field is not None and self.isAncestorOf(field)
+        super().reset()
+        if typing:
+            self.setFocus()
 
     def _on_reset(self) -> None:
         self.clearSpans()

@@ -202,7 +202,7 @@ def test_a_section_may_hold_anything(page: SettingsPage, qapp: QApplication) -> 
     own = QLabel("Nothing put away.")
     page.add_section("Put-away habits", own)
     qapp.processEvents()
-    assert sections(page)[-2:] == ["Your data", "Put-away habits"]
+    assert sections(page)[-2:] == ["First start", "Put-away habits"]
     assert own.isVisible()
 
 
