@@ -19,10 +19,9 @@ def welcome_wanted(workspace: Workspace) -> bool:
 def finish_welcome(workspace: Workspace, habits: Sequence[Habit]) -> None:
     """Add the chosen `habits` and note that the welcome was seen, as one change.
 
-    Where it was seen before and no habit is chosen, there is nothing to change.
     Raises BadInput, with nothing changed, where a habit cannot be kept as it is.
     """
     if habits:
         workspace.journal.add_habits(habits, (_SEEN,))
-    elif not workspace.settings.get(WELCOMED):
+    else:
         workspace.journal.add_records(tr("Welcome page put away"), (_SEEN,))

@@ -132,6 +132,9 @@ class TodayTable(QTableView):
         elif action := ACTION_OF_DIGIT.get(Qt.Key(event.key())):
             self.acted.emit(*cell, action)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Letters are keys of actions or nothing: the palette is there to find habits."""
+
     def moveCursor(
         self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:

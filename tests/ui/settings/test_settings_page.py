@@ -90,7 +90,7 @@ def test_a_choice_says_its_values_in_words(page: SettingsPage) -> None:
 def test_tab_goes_through_everything_in_order(window: MainWindow, page: SettingsPage) -> None:
     folder = page.data_folder
     wanted: list[QWidget] = [page.rows[each.key].control for each in DECLARATIONS]
-    wanted += [folder.path, folder.open, folder.copy]
+    wanted += [folder.path, folder.open, folder.copy, page.first_start.button]
     for control in wanted:
         assert window.focusWidget() is control
         QTest.keyClick(control, Key.Key_Tab)
@@ -240,3 +240,12 @@ def test_the_data_folder_is_opened_or_it_is_said_that_it_cannot_be(
     folder.open.click()
     assert [Path(url.toLocalFile()) for url in asked] == [tmp_path / "my data"]
     assert len(said) == (0 if possible else 1)
+
+
+def test_the_first_start_is_shown_again_from_here(window: MainWindow, page: SettingsPage) -> None:
+    button = page.first_start.button
+    assert "stays as it is" in button.accessibleDescription()
+    assert button.height() >= 24
+    QTest.keyClick(button, Key.Key_Space)
+    assert window.pages.welcome is not None
+    assert window.pages.current is window.pages.welcome
