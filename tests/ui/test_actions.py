@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.entry import State
@@ -16,6 +16,7 @@ from selfcare_app.services.settings import SINGLE_LETTER_KEYS
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.actions import Action, Actions, Section, is_single_letter, key_words
 from selfcare_app.ui.main_window import MainWindow
+from selfcare_app.ui.today.dialogs import NoteDialog
 from tests.ui.steps import MONDAY, Control, Key, Shift, answer, focus, press
 
 
@@ -93,16 +94,22 @@ def test_every_key_does_what_it_says_and_nothing_else(
 
 
 def test_without_single_letter_keys_letters_do_nothing_and_the_rest_goes_on(
-    window: MainWindow, workspace: Workspace, sit: Habit, walk: Habit
+    window: MainWindow,
+    workspace: Workspace,
+    sit: Habit,
+    walk: Habit,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     workspace.settings.set(SINGLE_LETTER_KEYS, False)
     focus(window, sit, 0)
     before = workspace.journal.history.next_undo
+    opened: list[str] = []
+    monkeypatch.setattr(NoteDialog, "exec", lambda self: opened.append(self.windowTitle()))
     for letter in (Key.Key_R, Key.Key_N, Key.Key_Question):
         press(window, letter)
+    assert opened == []
     assert workspace.journal.history.next_undo is before
     assert window.overlays.open is None
-    assert QApplication.activeModalWidget() is None
     press(window, Key.Key_Space)
     assert workspace.records.entry(sit.id, MONDAY).state is State.DONE
     press(window, Key.Key_0)

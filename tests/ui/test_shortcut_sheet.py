@@ -157,6 +157,11 @@ def test_in_a_small_window_it_scrolls_by_keys_and_with_the_focus(window: MainWin
         top = focused_box(window).mapTo(sheet.listing.viewport(), QPoint(0, 0)).y()
         assert top < sheet.listing.viewport().height()
     assert bar.value() > 0
+    QTest.keyClick(window.focusWidget(), Key.Key_Home)
+    sheet.close_button.setFocus()
+    QTest.keyClick(sheet.close_button, Key.Key_Backtab, Shift)
+    assert focused_box(window) is sheet.listing.boxes[-1]
+    assert bar.value() > 0
 
 
 @pytest.mark.parametrize(("width", "columns"), [(640, 1), (900, 2), (1180, 2)])
