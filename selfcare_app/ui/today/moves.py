@@ -1,4 +1,4 @@
-"""Where Home, End and the Page keys lead in the Today page's table."""
+"""Where Home and End lead in the Today page's table."""
 
 from collections.abc import Sequence
 
@@ -27,11 +27,3 @@ def moved(
     if move is _Move.MoveEnd:
         return habits[-1] if whole else row, last_day
     return None
-
-
-def nearest_habit(rows: Sequence[Row], row: int, *, down: bool) -> int:
-    """The row of a habit at `row` or, on a heading, beyond it; the last that way if none is."""
-    habits = [number for number, each in enumerate(rows) if isinstance(each, HabitRow)]
-    if down:
-        return next((number for number in habits if number >= row), habits[-1])
-    return next((number for number in reversed(habits) if number <= row), habits[0])

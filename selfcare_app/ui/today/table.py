@@ -19,7 +19,7 @@ from selfcare_app.ui.today.editing import EditingDelegate
 from selfcare_app.ui.today.geometry import Part, menu_rect
 from selfcare_app.ui.today.header import DaysHeader
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
-from selfcare_app.ui.today.moves import moved, nearest_habit
+from selfcare_app.ui.today.moves import moved
 from selfcare_app.ui.today.state import GroupRow, HabitRow
 
 ACTION_OF_DIGIT = {Qt.Key.Key_1: "log", Qt.Key.Key_0: "not_done"}
@@ -138,18 +138,11 @@ class TodayTable(QTableView):
     def moveCursor(
         self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
-        """Home and End go to the first and the last day; Page keys end on a habit."""
+        """Home and End go to the first and the last day; Qt knows the other keys."""
         rows, row = self._model.rows, self.currentIndex().row()
         whole = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         there = moved(rows, len(self._model.days), move, row, whole=whole)
-        if there is not None:
-            return self._model.index(*there)
-        index = super().moveCursor(move, modifiers)
-        page_keys = (move.MovePageUp, move.MovePageDown)
-        if not index.isValid() or move not in page_keys:
-            return index
-        row = nearest_habit(rows, index.row(), down=move is move.MovePageDown)
-        return self._model.index(row, index.column())
+        return self._model.index(*there) if there else super().moveCursor(move, modifiers)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a day or on a part of the control acts at once."""
