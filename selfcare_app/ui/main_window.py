@@ -50,12 +50,12 @@ class MainWindow(QWidget):
         self.setWindowTitle(tr("Selfcare"))
         self.setMinimumSize(640, 480)
         self._workspace = workspace
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons = theme.with_areas(workspace.records.areas()), icons
         self._painted = False
         self._taking_back = False
         self._loader: ChartLoader | None = None
         self.pages = QStackedWidget(self)
-        self.today_page = TodayPage(workspace, theme, icons, self.pages)
+        self.today_page = TodayPage(workspace, self._theme, icons, self.pages)
         self.progress_page: ProgressPage | None = None
         self.pages.addWidget(self.today_page)
         self.rail = Rail(theme, icons)
@@ -143,7 +143,7 @@ class MainWindow(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint everything in the colours of `theme`."""
-        self._theme = theme
+        self._theme = theme = theme.with_areas(self._workspace.records.areas())
         self.rail.set_theme(theme, self._icons)
         self.today_page.set_theme(theme, self._icons)
         if self.progress_page is not None:
@@ -189,9 +189,16 @@ class MainWindow(QWidget):
             self.undo_bar.say(_words(change), undo=True)
 
     def _refresh(self, habit_ids: set[str] | None) -> None:
+        if habit_ids is None:
+            self._learn_areas()
         self.today_page.refresh(habit_ids)
         if self.progress_page is not None:
             self.progress_page.refresh(habit_ids)
+
+    def _learn_areas(self) -> None:
+        """Follow practice areas of the person's own, which may have changed their colours."""
+        if self._theme != self._theme.with_areas(self._workspace.records.areas()):
+            self.set_theme(self._theme)
 
     def changeEvent(self, event: QEvent) -> None:
         """When the person comes back, look for a new day and for what was written elsewhere."""

@@ -8,7 +8,7 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.span import Span
 from selfcare_app.ui.choice import Choice
-from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.icons import Icons, habit_icon
 from selfcare_app.ui.progress.elided_label import ElidedLabel
 from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.segments import Segments
@@ -154,8 +154,8 @@ class ProgressHeader(QWidget):
 
     def _draw_icon(self) -> None:
         if self._habit is not None:
-            colour = self._theme.area(self._habit.area)
-            icon = self._icons.icon(self._habit.area, colour, _ICON)
+            colour = self._theme.area(self._habit.hue)
+            icon = self._icons.icon(habit_icon(self._habit), colour, _ICON)
             self._icon.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
 
     def _dress_table_button(self) -> None:
