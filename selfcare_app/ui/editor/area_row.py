@@ -118,6 +118,11 @@ class MoveQuestion(QFrame):
         column.addWidget(self.choice, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(_buttons(self.delete, self.cancel))
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key stops at, in order."""
+        return self.choice, self.delete, self.cancel
+
     def show_question(self, area: Area, habits: int, others: Sequence[Area]) -> None:
         """Ask about so many `habits` of `area`, which can move to one of the `others`."""
         one = tr("Where shall its habit go? Everything logged stays with it.")
@@ -141,101 +146,120 @@ class MoveQuestion(QFrame):
 
 
 class AreaRow(QWidget):
-    """The area's drawing, title and number of habits, and two buttons."""
+    """The area's drawing, title and number of habits, and two buttons.
+
+    Below them stands for a while what they open: a form, or a question.
+    """
 
     edited = Signal(object)
     """The area with another title or colour, not kept yet."""
     deleted = Signal(str)
     """The area is to be deleted; the key of the one that its habits move to."""
+    unfolded = Signal()
+    """There is more for the Tab key to stop at."""
 
     def __init__(self, area: Area, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
         self._area, self._theme, self._icons = area, theme, icons
         self._habits = 0
+        self._others: Sequence[Area] = ()
         self._picture = QLabel(self)
-        self._title = ElidedLabel(self)
-        self._count = QLabel(self)
-        self._count.setProperty("role", "second")
+        self.title = ElidedLabel(self)
+        self.count = QLabel(self)
+        self.count.setProperty("role", "second")
         self.edit = _icon_button(self)
         self.delete = _icon_button(self)
-        self.form = AreaForm(tr("Edit practice area"), theme, self)
-        self.question = MoveQuestion(self)
+        self.form: AreaForm | None = None
+        self.question: MoveQuestion | None = None
         line = QHBoxLayout()
         line.setSpacing(8)
         line.addWidget(self._picture)
-        line.addWidget(self._title, 1)
-        line.addWidget(self._count)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.count)
         line.addWidget(self.edit)
         line.addWidget(self.delete)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(line)
-        for part in (self.form, self.question):
-            part.hide()
-            column.addWidget(part)
-        self.edit.clicked.connect(lambda: self.form.begin(self._area))
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addLayout(line)
+        self.edit.clicked.connect(self._on_edit)
         self.delete.clicked.connect(self._on_delete)
-        self.form.saved.connect(self.edited)
-        self.form.closed.connect(self.close_form)
-        self.question.agreed.connect(self.deleted)
-        self.question.closed.connect(self._close_question)
-        self._draw()
 
     def show_area(self, area: Area, habits: int, others: Sequence[Area]) -> None:
         """Show `area` with so many `habits`; they could move to one of the `others`."""
-        self._area, self._habits = area, habits
+        self._area, self._habits, self._others = area, habits, others
         title = area_title(area)
-        self._title.setText(title)
+        self.title.setText(title)
         one, many = tr("1 habit"), tr("{count} habits", count=habits)
-        self._count.setText("" if not habits else one if habits == 1 else many)
+        self.count.setText("" if not habits else one if habits == 1 else many)
         for button, words in (
             (self.edit, tr("Edit “{title}”", title=title)),
             (self.delete, tr("Delete “{title}”", title=title)),
         ):
             button.setAccessibleName(words)
-            button.setAccessibleDescription(self._count.text())
+            button.setAccessibleDescription(self.count.text())
             button.setToolTip(words)
-        self.question.show_question(area, habits, others)
-        if not habits and not self.question.isHidden():
-            self._close_question()
+        if self.question is not None:
+            if habits:
+                self.question.show_question(area, habits, others)
+            else:
+                self._close_question()
         self._draw()
 
-    def follow(self, before: QWidget | None) -> QWidget:
-        """Come after `before` when the Tab key is pressed; returns the last stop of the row."""
-        question = (self.question.choice, self.question.delete, self.question.cancel)
-        stops = (self.edit, self.delete, *self.form.stops, *question)
-        for stop in stops:
-            if before is not None:
-                QWidget.setTabOrder(before, stop)
-            before = stop
-        return stops[-1]
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """What the Tab key stops at, in order."""
+        form = () if self.form is None else self.form.stops
+        question = () if self.question is None else self.question.stops
+        return (self.edit, self.delete, *form, *question)
 
     def close_form(self) -> None:
         """Put the form away, with the focus on the button that opened it."""
-        self.form.hide()
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.form is not None:
+            _put_away(self.form)
+            self.form = None
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
         self._theme, self._icons = theme, icons
-        self.form.set_theme(theme)
+        if self.form is not None:
+            self.form.set_theme(theme)
         self._draw()
 
     def take_fonts(self) -> None:
         """Follow a change of the text size."""
-        self.form.take_fonts()
+        if self.form is not None:
+            self.form.take_fonts()
+
+    def _on_edit(self) -> None:
+        if self.form is None:
+            self.form = AreaForm(tr("Edit practice area"), self._theme, self)
+            self._column.insertWidget(1, self.form)
+            self.form.saved.connect(self.edited)
+            self.form.closed.connect(self.close_form)
+            self.unfolded.emit()
+        self.form.begin(self._area)
 
     def _on_delete(self) -> None:
         if not self._habits:
             self.deleted.emit(DEFAULT_AREA)
             return
-        self.question.show()
+        if self.question is None:
+            self.question = MoveQuestion(self)
+            self._column.addWidget(self.question)
+            self.question.agreed.connect(self.deleted)
+            self.question.closed.connect(self._close_question)
+            self.question.show_question(self._area, self._habits, self._others)
+            self.question.show()
+            self.unfolded.emit()
         self.question.choice.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_question(self) -> None:
-        self.question.hide()
         self.delete.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.question is not None:
+            _put_away(self.question)
+            self.question = None
 
     def _draw(self) -> None:
         colour = self._theme.area(self._area.colour or self._area.key)
@@ -265,3 +289,8 @@ def _buttons(*buttons: QPushButton) -> QHBoxLayout:
         line.addWidget(button)
     line.addStretch(1)
     return line
+
+
+def _put_away(part: QWidget) -> None:
+    part.hide()
+    part.deleteLater()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -32,19 +33,16 @@ class AreasWidget(QWidget):
         self._help = help_label("", self)
         self.add = QPushButton(tr("Add practice area…"), self)
         self.add.clicked.connect(self._open_form)
-        self.form = AreaForm(tr("Add practice area"), theme, self)
-        self.form.hide()
-        self.form.saved.connect(self._on_added)
-        self.form.closed.connect(self._close_form)
+        self.form: AreaForm | None = None
+        """The form for a new area, while it is open."""
         self._rows = QVBoxLayout()
         self._rows.setSpacing(4)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self._help)
-        column.addLayout(self._rows)
-        column.addWidget(self.form)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(10)
+        self._column.addWidget(self._help)
+        self._column.addLayout(self._rows)
+        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     def refresh(self) -> None:
@@ -55,17 +53,10 @@ class AreasWidget(QWidget):
             self._drop(key)
         rows = {area.key: self.rows.get(area.key) or self._new_row(area) for area in areas}
         if list(rows) != list(self.rows):
+            self.rows = rows
             for place, row in enumerate(rows.values()):
                 self._rows.insertWidget(place, row)
-            # By keyboard, too, one goes from the first row to the last and on to the button.
-            before: QWidget | None = None
-            for row in rows.values():
-                before = row.follow(before)
-            for last in (*self.form.stops, self.add):
-                if before is not None:
-                    QWidget.setTabOrder(before, last)
-                before = last
-        self.rows = rows
+            self._order_stops()
         everywhere = self._workspace.records.areas()
         for area in areas:
             others = [other for other in everywhere if other.key != area.key]
@@ -79,13 +70,15 @@ class AreasWidget(QWidget):
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
         self._theme, self._icons = theme, icons
-        self.form.set_theme(theme)
+        if self.form is not None:
+            self.form.set_theme(theme)
         for row in self.rows.values():
             row.set_theme(theme, icons)
 
     def take_fonts(self) -> None:
         """Follow a change of the text size."""
-        self.form.take_fonts()
+        if self.form is not None:
+            self.form.take_fonts()
         for row in self.rows.values():
             row.take_fonts()
 
@@ -103,6 +96,7 @@ class AreasWidget(QWidget):
         row = AreaRow(area, self._theme, self._icons, self)
         row.edited.connect(self._on_edited)
         row.deleted.connect(partial(self._on_deleted, area.key))
+        row.unfolded.connect(self._order_stops)
         return row
 
     def _drop(self, key: str) -> None:
@@ -114,16 +108,33 @@ class AreasWidget(QWidget):
         if had_focus:
             self.add.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _order_stops(self) -> None:
+        """Let the Tab key go down the rows, whenever their parts were made."""
+        stops = [stop for row in self.rows.values() for stop in row.stops]
+        if self.form is not None:
+            stops += self.form.stops
+        # After the button, which has its place on the page, and then the button after them all.
+        for before, stop in pairwise([self.add, *stops, self.add]):
+            QWidget.setTabOrder(before, stop)
+
     def _open_form(self) -> None:
         taken = {area.colour for area in self._own_areas()}
         free = [colour for colour in COLOURS if colour not in taken]
-        self.form.begin(Area("", "", colour=(free or COLOURS)[0]))
+        form = self.form = AreaForm(tr("Add practice area"), self._theme, self)
+        form.saved.connect(self._on_added)
+        form.closed.connect(self._close_form)
+        self._column.insertWidget(self._column.count() - 1, form)
+        self._order_stops()
+        form.begin(Area("", "", colour=(free or COLOURS)[0]))
         self.add.hide()
 
     def _close_form(self) -> None:
-        self.form.hide()
         self.add.show()
         self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.form is not None:
+            self.form.hide()
+            self.form.deleteLater()
+            self.form = None
 
     def _on_added(self, area: Area) -> None:
         if self._try(lambda: self._workspace.journal.add_area(area)):
