@@ -31,11 +31,6 @@ class Preview(NamedTuple):
     without_amount: int = 0
     """Days marked as done that would lack an amount, and so would not count as kept."""
 
-    @property
-    def says_something(self) -> bool:
-        """Whether a person would notice any difference."""
-        return self.before != self.after or bool(self.amounts_hidden or self.without_amount)
-
 
 def changes_the_past(kept: Habit, changed: Habit) -> bool:
     """Whether `changed` differs from `kept` in what figures are computed from."""

@@ -1,4 +1,4 @@
-"""Settings: each declared once, with its type, default and words."""
+"""Settings: each declared once, with all that keeping it and showing it takes."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -15,14 +15,30 @@ from selfcare_app.store.settings import SettingTable
 T = TypeVar("T", int, str, bool)
 
 
+DAYS_AND_WEEKS = "Days and weeks"
+COUNTING = "Counting"
+APPEARANCE = "Appearance"
+KEYS = "Keyboard"
+SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, KEYS)
+"""Titles of the sections that settings stand in, in the order of the page."""
+
+
 class Declaration(Value, Generic[T]):
-    """One setting: `title` and `help` in English (shown through `tr`), `allowed` its values."""
+    """One setting; all its words in English, to be put through `tr` where they are shown."""
 
     key: str
     default: T
     allowed: tuple[T, ...]
     title: str
     help: str
+    section: str = COUNTING
+    """One of SECTIONS."""
+    words: tuple[str, ...] = ()
+    """What each of `allowed` is called; empty where it is a matter of yes or no."""
+
+    def words_of(self, value: T) -> str:
+        """What `value`, one of `allowed`, is called, in the person's language."""
+        return tr(self.words[self.allowed.index(value)])
 
 
 DAY_START_HOUR = Declaration(
@@ -30,14 +46,27 @@ DAY_START_HOUR = Declaration(
     3,
     tuple(range(7)),
     "Day starts at",
-    "Before this hour, today is still yesterday.",
+    "Before this time, it is still the day before: what you do after midnight counts for it.",
+    DAYS_AND_WEEKS,
+    ("midnight", "1:00", "2:00", "3:00", "4:00", "5:00", "6:00"),
 )
 WEEK_START = Declaration(
     "week_start",
     0,
     tuple(range(8)),
     "Week starts on",
-    "1 is Monday, 7 is Sunday; 0 follows the system's region.",
+    "Habits that are planned by the week are counted from this day on.",
+    DAYS_AND_WEEKS,
+    (
+        "As in the region",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ),
 )
 GRACE_DAYS = Declaration(
     "grace_days",
@@ -45,20 +74,59 @@ GRACE_DAYS = Declaration(
     tuple(range(MOST_GRACE_DAYS + 1)),
     "Grace days",
     "How many single open days in any 30 a streak is carried over.",
+    COUNTING,
+    ("none", "1 day", "2 days", "3 days", "4 days"),
 )
 STREAKS_SHOWN = Declaration(
-    "streaks_shown", True, (True, False), "Show streaks", "Whether pages tell of streaks."
+    "streaks_shown",
+    True,
+    (True, False),
+    "Show streaks",
+    "Streaks stand small beside “18 of 24 days”. Hidden, they are still counted.",
+    COUNTING,
+)
+SINGLE_LETTER_KEYS = Declaration(
+    "single_letter_keys",
+    True,
+    (True, False),
+    "Single-letter keys",
+    "Letters such as R and N act on the day in focus; off helps where one dictates.",
+    KEYS,
 )
 THEME = Declaration(
-    "theme", "system", ("system", "light", "dark"), "Colours", "Light, dark, or as the system."
+    "theme",
+    "system",
+    ("system", "light", "dark"),
+    "Colours",
+    "Light, dark, or the same as your computer’s.",
+    APPEARANCE,
+    ("As the system", "Light", "Dark"),
+)
+TEXT_SIZE = Declaration(
+    "text_size",
+    100,
+    (100, 110, 125, 150, 175, 200),
+    "Text size",
+    "Of all text, against your computer’s own size.",
+    APPEARANCE,
+    ("100 %", "110 %", "125 %", "150 %", "175 %", "200 %"),
 )
 DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...] = (
+    THEME,
+    TEXT_SIZE,
     DAY_START_HOUR,
     WEEK_START,
     GRACE_DAYS,
     STREAKS_SHOWN,
-    THEME,
+    SINGLE_LETTER_KEYS,
 )
+"""Every setting, in the order of the page."""
+
+WELCOMED = Declaration(
+    "welcomed", False, (True, False), "Welcome seen", "Whether the welcome page was put away."
+)
+UNLISTED: tuple[Declaration[bool], ...] = (WELCOMED,)
+"""What the program notes by itself, and no settings page shows."""
 
 
 class Settings:

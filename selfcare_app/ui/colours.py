@@ -42,7 +42,7 @@ def _lab(colour: str) -> tuple[float, float, float] | None:
     parsed = QColor.fromString(colour)
     if not parsed.isValid():
         return None
-    red, green, blue = (_linear(part) for part in parsed.getRgbF()[:3])
+    red, green, blue = map(_linear, (parsed.redF(), parsed.greenF(), parsed.blueF()))
     x = _curved((0.4125 * red + 0.3576 * green + 0.1804 * blue) / 0.9505)
     y = _curved(0.2127 * red + 0.7152 * green + 0.0722 * blue)
     z = _curved((0.0193 * red + 0.1192 * green + 0.9503 * blue) / 1.0888)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from selfcare_app.domain.area import AREA_KEYS, Area
 
@@ -54,9 +54,9 @@ class Theme(NamedTuple):
     def with_areas(self, areas: Iterable[Area]) -> "Theme":
         """The same colours that know those of the person's own among `areas` too."""
         own = {area.key: area.colour for area in areas if area.colour is not None}
-        six = {key: colour for key, colour in self.areas.items() if key in AREA_KEYS}
-        found = {key: self.area(colour).name() for key, colour in own.items()}
-        return self._replace(areas=six | found)
+        known = {key: colour for key, colour in self.areas.items() if key in AREA_KEYS}
+        known |= {key: self.area(colour).name() for key, colour in own.items()}
+        return self if known == self.areas else self._replace(areas=known)
 
     def tint(self, key: str) -> QColor:
         """The area's colour as a quiet ground for text."""
@@ -204,6 +204,25 @@ def font(role: str, weight: QFont.Weight | None = None) -> QFont:
     return made
 
 
+_ROLE, _WEIGHT = "text_role", "text_weight"
+"""Properties under which a widget remembers how `give_font` dressed it."""
+
+
+def give_font(widget: QWidget, role: str, weight: QFont.Weight | None = None) -> None:
+    """Give `widget` the font of `role`, and again whenever the text size changes."""
+    widget.setProperty(_ROLE, role)
+    widget.setProperty(_WEIGHT, None if weight is None else weight.value)
+    widget.setFont(font(role, weight))
+
+
+def take_fonts(root: QWidget) -> None:
+    """Dress what `give_font` dressed, `root` and all in it, in the present text size."""
+    for widget in (root, *root.findChildren(QWidget)):
+        role, weight = widget.property(_ROLE), widget.property(_WEIGHT)
+        if role is not None:
+            widget.setFont(font(role, None if weight is None else QFont.Weight(weight)))
+
+
 def text_factor() -> float:
     """The height of the system's text against the one that the pages were drawn with."""
     return QFontMetricsF(font("body")).height() / USUAL_TEXT_HEIGHT
@@ -246,6 +265,13 @@ def style_sheet(theme: Theme) -> str:
     QToolTip {{ background: {theme.text}; color: {theme.window}; border: 0; padding: 4px 8px; }}
     QFrame[role="card"] {{ background: {theme.surface}; border: 1px solid {theme.divider};
         border-radius: {CARD_RADIUS}px; }}
+    QFrame[role="divider"] {{ background: {theme.divider}; border: 0; }}
+    QFrame[role="overlay"] {{ background: {theme.surface}; border: 1px solid {theme.outline};
+        border-radius: {CARD_RADIUS}px; }}
+    QFrame[role="readable"] {{ border: 2px solid transparent; border-radius: {RADIUS}px; }}
+    QFrame[role="readable"]:focus {{ border-color: {theme.focus}; }}
+    QLabel[role="key"] {{ background: {theme.sunk}; color: {theme.text};
+        border: 1px solid {theme.divider}; border-radius: 4px; padding: 1px 6px; }}
     QWidget[role="page"] {{ background: {theme.window}; }}
     QWidget[role="rail"] {{ background: {theme.rail}; border-right: 1px solid {theme.divider}; }}
     QLabel[role="second"] {{ color: {theme.text_second}; }}
@@ -269,6 +295,17 @@ def style_sheet(theme: Theme) -> str:
         selection-color: {theme.on_primary}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
         border: 2px solid {theme.focus}; padding: 4px 8px; }}
+    QCheckBox {{ color: {theme.text}; spacing: 8px; padding: 2px 3px;
+        border: 2px solid transparent; border-radius: {RADIUS}px; outline: none;
+        min-height: 18px; }}
+    QCheckBox:focus {{ border-color: {theme.focus}; }}
+    QCheckBox:disabled {{ color: {theme.faint}; }}
+    QCheckBox::indicator {{ width: 0.94em; height: 0.94em; background: {theme.surface};
+        border: 1px solid {theme.outline}; border-radius: 4px; }}
+    QCheckBox::indicator:hover {{ background: {theme.hover}; }}
+    QCheckBox::indicator:checked {{ background: {theme.primary}; border-color: {theme.primary}; }}
+    QCheckBox::indicator:disabled {{ border-color: {theme.divider}; }}
+    QCheckBox::indicator:checked:disabled {{ background: {theme.faint}; }}
     QPushButton[role="icon"] {{ padding: 6px 7px; }}
     QPushButton[role="icon"]:focus {{ padding: 5px 6px; }}
     QPushButton[role="scale"] {{ border-radius: 0; border-left-width: 0; padding: 5px 0;

@@ -19,14 +19,24 @@ NEW = ""
 class AreaField(Field):
     """A box of the areas; the last line makes room for a new one."""
 
-    def __init__(self, areas: Sequence[Area], theme: Theme, icons: Icons, parent: QWidget) -> None:
+    def __init__(
+        self,
+        areas: Sequence[Area],
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget,
+        *,
+        new: bool = True,
+    ) -> None:
+        """`new` says whether an area can be made here."""
         super().__init__(tr("Practice area"), parent)
         self._theme, self._icons = theme, icons
         self.choice = Choice(self)
         self.choice.setAccessibleName(tr("Practice area"))
         for area in areas:
             self._add(area, self.choice.count())
-        self.choice.addItem(tr("New area…"), NEW)
+        if new:
+            self.choice.addItem(tr("New area…"), NEW)
         self.line.addWidget(self.choice)
         self.new = NewArea(theme, self)
         self.new.hide()
@@ -36,12 +46,13 @@ class AreaField(Field):
         self.new.title.textChanged.connect(self.changed)
         self.new.colour.chosen.connect(self.changed)
 
-    def know(self, area: Area) -> None:
-        """Offer `area` too, and choose it."""
-        index = self.choice.findData(area.key)
+    def show_key(self, key: str) -> None:
+        """Choose the area with that key; one that is not known, such as from a file, is offered
+        too."""
+        index = self.choice.findData(key)
         if index < 0:
-            index = self.choice.count() - 1
-            self._add(area, index)
+            index = 0
+            self._add(Area(key, key, colour="slate"), index)
         self.choice.setCurrentIndex(index)
 
     @property

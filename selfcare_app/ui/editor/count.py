@@ -36,6 +36,7 @@ class Count(QWidget):
     def _button(self, icon: str, name: str, way: int, theme: Theme, icons: Icons) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("role", "icon")
+        button.setAutoDefault(False)
         button.setIcon(icons.icon(icon, theme.text))
         button.setAccessibleName(name)
         # The keyboard steps with the arrow keys in the field itself.

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QPointF, Qt
+from PySide6.QtCore import QDate, QLocale, QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QDateEdit, QWidget
 
@@ -15,6 +15,7 @@ from selfcare_app.ui.editor.field import Field
 from selfcare_app.ui.editor.pictures import ColourChoice, IconChoice, PictureChoice
 from selfcare_app.ui.icons import HABIT_ICONS, Icons
 from selfcare_app.ui.theme import LIGHT, Theme
+from selfcare_app.ui.wording import date_format
 
 
 class LookField(Field):
@@ -89,6 +90,8 @@ class StartField(Field):
         super().__init__(tr("Starts on"), parent)
         self.day = _Day(self)
         self.day.setAccessibleName(tr("Starts on"))
+        written = date_format(QLocale().name(), year=True, weekday=False, short=False)
+        self.day.setDisplayFormat(written)
         self.day.setMinimumDate(QDate(EARLIEST_YEAR, 1, 1))
         self.show_day(today)
         self.line.addWidget(self.day)

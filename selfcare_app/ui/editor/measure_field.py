@@ -95,9 +95,10 @@ class MeasureField(Field):
 
     def read(self) -> Measure:
         """How it is logged; raises BadInput for a target that is none, or asks for nothing."""
-        direction: Direction | None = self.kind.currentData()
-        if direction is None:
+        if not self.measured:
             return Measure()
+        # Qt hands an enumeration of strings back as plain strings.
+        direction = Direction(self.kind.currentData())
         unit = " ".join(self.unit.text().split())
         check_text(unit)
         target = parse_amount(self.target.text())

@@ -58,6 +58,11 @@ class PictureChoice(QWidget):
         number = self._values.index(value) if value in self._values else 0
         self._group.button(number).setChecked(True)
 
+    def repaint_pictures(self) -> None:
+        """Draw anew what may look different, such as after the choice of another area."""
+        for button in self.buttons:
+            button.update()
+
     def draw(self, painter: QPainter, square: QRectF, value: str) -> None:
         """Draw what `value` stands for."""
         raise NotImplementedError

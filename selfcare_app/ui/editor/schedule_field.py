@@ -57,8 +57,8 @@ class ScheduleField(Field):
         self.finish()
         self.show_schedule(EVERY_DAY)
         self.kind.currentIndexChanged.connect(self._on_kind)
-        for part in (self.weekdays, self.times, self.days):
-            part.changed.connect(self._on_changed)
+        for changed in (self.weekdays.changed, self.times.changed, self.days.changed):
+            changed.connect(self._on_changed)
 
     def show_schedule(self, schedule: Schedule) -> None:
         """Show `schedule`."""

@@ -38,7 +38,7 @@ class CueField(Field):
         super().__init__(tr("Cue: after or before what?"), parent)
         self.text = QLineEdit(self)
         self.text.setAccessibleName(tr("Cue"))
-        self.text.setPlaceholderText(tr("I have had my first coffee"))
+        self.text.setPlaceholderText(tr("After my first coffee"))
         self.line.addWidget(self.text)
         self.finish()
         self.text.textChanged.connect(self.changed)
@@ -48,8 +48,7 @@ class CueField(Field):
         cue = " ".join(self.text.text().split()).rstrip(".")
         name = " ".join(name.split()).rstrip(".")
         whole = cue and name and len(cue) + len(name) < 300
-        sentence = tr("If {cue}, I will {name}.", cue=in_sentence(cue), name=in_sentence(name))
-        self.say_hint(sentence if whole else "")
+        self.say_hint(cue_sentence(cue, name) if whole else "")
 
     def read(self) -> str:
         """The cue; raises BadInput for text that cannot be kept."""
@@ -85,6 +84,15 @@ class NotesField(Field):
     def wrong_control(self) -> QWidget:
         """The notes."""
         return self.text
+
+
+def cue_sentence(cue: str, name: str) -> str:
+    """The sentence that a cue makes with a habit's name: “After my first coffee, I will walk.”"""
+    # Words with which a cue is already the first half of a sentence, in the person's language.
+    openings = tr("after before when while once if on at as during in").split()
+    if cue.split()[0].casefold() in openings:
+        return tr("{cue}, I will {name}.", cue=cue[0].upper() + cue[1:], name=in_sentence(name))
+    return tr("If {cue}, I will {name}.", cue=in_sentence(cue), name=in_sentence(name))
 
 
 def in_sentence(text: str) -> str:

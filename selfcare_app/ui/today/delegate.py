@@ -97,7 +97,9 @@ class TodayDelegate(QStyledItemDelegate):
             line = QRect(rect.left(), rect.top(), rect.width(), 1)
             painter.fillRect(line, QColor(self.theme.divider))
         scale = painter.device().devicePixelRatioF()
-        pixmap = self._icons.pixmap(area_icon(row.area.key), 17, self.theme.area(row.area.key), scale)
+        pixmap = self._icons.pixmap(
+            area_icon(row.area.key), 17, self.theme.area(row.area.key), scale
+        )
         top = rect.top() + (rect.height() - 17) // 2 + 2
         painter.drawPixmap(QPointF(rect.left() + 14, top), pixmap)
         strong = QFont(self.fonts.caption)
