@@ -91,7 +91,7 @@ def test_another_schedule_tells_headline_streaks_and_strength_as_they_would_be(
     assert (found.before.streak, found.after.streak) == (1, 10)
     assert (found.before.best_streak, found.after.best_streak) == (5, 10)
     assert found.before.strength < found.after.strength
-    assert found.says_something
+    assert (found.amounts_hidden, found.without_amount) == (0, 0)
 
 
 def test_a_change_to_weeks_counts_the_streaks_in_weeks(workspace: Workspace, sit: Habit) -> None:
@@ -126,7 +126,6 @@ def test_a_habit_without_a_past_has_nothing_to_tell(workspace: Workspace) -> Non
     found = told(workspace, fresh, replace(fresh, schedule=Weekdays(frozenset({1}))))
     nothing = Figures(Consistency(0, 0, "days"), 0, "days", 0, 0)
     assert found == Preview(nothing, nothing)
-    assert not found.says_something
 
 
 def test_a_preview_keeps_nothing(workspace: Workspace, sit: Habit) -> None:
