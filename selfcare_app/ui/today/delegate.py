@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from selfcare_app.domain.amount import format_amount
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.entry import State
-from selfcare_app.ui.icons import Icons, area_icon
+from selfcare_app.ui.icons import HABIT_ICONS, Icons, area_icon
 from selfcare_app.ui.theme import RADIUS, Theme, font, text_factor
 from selfcare_app.ui.today.geometry import (
     INDENT,
@@ -143,6 +143,10 @@ class TodayDelegate(QStyledItemDelegate):
             room.setRight(menu.left() - 2)
             self._draw_icon(painter, menu, "more", self.theme.text_second)
         habit = row.habit
+        if habit.icon in HABIT_ICONS:
+            # In the line of the areas' own drawings: names stay where they are.
+            place = QRect(rect.left() + 14, rect.top(), 17, rect.height())
+            self._draw_icon(painter, place, habit.icon, self.theme.area(habit.hue).name())
         _draw_two_lines(
             painter,
             room,
