@@ -17,8 +17,9 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.actions import Actions, Section
+from selfcare_app.ui.actions import Action, Actions, Section
 from selfcare_app.ui.bridge import Bridge
+from selfcare_app.ui.editor.open import HabitEditing
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.overlays import Overlays
@@ -46,11 +47,11 @@ class MainWindow(QWidget):
         self.setWindowTitle(tr("Selfcare"))
         self.setMinimumSize(640, 480)
         self._workspace = workspace
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons = theme.with_areas(workspace.records.areas()), icons
         self._painted = False
         self._taking_back = False
         self.all_actions = Actions(self, workspace.settings)
-        self.pages = Pages(workspace, theme, icons, self.all_actions, self)
+        self.pages = Pages(workspace, self._theme, icons, self.all_actions, self)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
         self.undo_bar = UndoBar(self)
@@ -93,9 +94,29 @@ class MainWindow(QWidget):
             ("settings", tr("Settings"), "Ctrl+,"),
         ):
             add(section, title, partial(self.show_page, name), keys=key, icon=name)
-        section, history = Section.CHANGES, self._workspace.journal.history
+        undo, redo = self._add_undo_and_redo()
+
+        def look() -> tuple[Theme, Icons]:
+            return self._theme, self._icons
+
+        self.editing = HabitEditing(self, self._workspace, look)
+        self.editing.add_actions(self.all_actions, lambda: self.pages.current.habit_in_focus())
+        self.editing.added.connect(self.pages.today.show_habit)
+        self.pages.add_wanted.connect(self.editing.add)
+        self.pages.edit_wanted.connect(self.editing.edit)
+        self.overlays = Overlays(self, self.all_actions, self._workspace.records, look)
+        self.overlays.habit_chosen.connect(self.show_habit)
+        section = Section.PROGRAM
+        add(section, tr("Show the first start again"), self.show_welcome, icon="today")
+        close = add(section, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+        find, sheet = self.overlays.find, self.overlays.sheet
+        self.rail.offer([find], [undo, redo], [sheet, close])
+        self._at_first_start = (undo, redo, sheet, close)
+
+    def _add_undo_and_redo(self) -> tuple[Action, Action]:
+        add, history = self.all_actions.add, self._workspace.journal.history
         undo = add(
-            section,
+            Section.CHANGES,
             tr("Undo"),
             self.undo,
             keys="Ctrl+Z",
@@ -104,7 +125,7 @@ class MainWindow(QWidget):
             repeats=True,
         )
         redo = add(
-            section,
+            Section.CHANGES,
             tr("Redo"),
             self.redo,
             keys=("Ctrl+Shift+Z", "Ctrl+Y"),
@@ -112,17 +133,7 @@ class MainWindow(QWidget):
             icon="redo",
             repeats=True,
         )
-        self.overlays = Overlays(
-            self, self.all_actions, self._workspace.records, lambda: (self._theme, self._icons)
-        )
-        self.overlays.habit_chosen.connect(self.show_habit)
-        section = Section.PROGRAM
-        add(section, tr("Show the first start again"), self.show_welcome, icon="today")
-        title = tr("Close Selfcare")
-        close = add(section, title, self.close, keys="Ctrl+Q", icon="close")
-        overlays = self.overlays
-        self.rail.offer([overlays.find], [undo, redo], [overlays.sheet, close])
-        self._at_first_start = (undo, redo, overlays.sheet, close)
+        return undo, redo
 
     def show_habit(self, page: str, habit_id: str) -> None:
         """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
@@ -173,7 +184,7 @@ class MainWindow(QWidget):
         To be called whenever the application has got a style sheet: Qt then gives labels the
         fonts back that they had at first.
         """
-        self._theme = theme
+        self._theme = theme = theme.with_areas(self._workspace.records.areas())
         self.rail.set_theme(theme, self._icons)
         self.pages.set_theme(theme)
         take_fonts(self)
@@ -225,9 +236,15 @@ class MainWindow(QWidget):
 
     def _refresh(self, habit_ids: set[str] | None) -> None:
         if habit_ids is None:
+            self._learn_areas()
             self.look_may_differ.emit()
             self.all_actions.follow_settings()
         self.pages.refresh(habit_ids)
+
+    def _learn_areas(self) -> None:
+        """Follow practice areas of the person's own, which may have changed their colours."""
+        if self._theme != self._theme.with_areas(self._workspace.records.areas()):
+            self.set_theme(self._theme)
 
     def event(self, event: QEvent) -> bool:
         """When the person comes back, look for a new day and for what was written elsewhere.

@@ -1,4 +1,4 @@
-"""A window on a workspace with two habits, at a moment that stands still."""
+"""The whole window on a workspace of its own, with two habits and a clock that stands."""
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime

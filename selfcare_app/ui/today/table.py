@@ -8,7 +8,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
@@ -21,13 +21,14 @@ from selfcare_app.ui.today.header import DaysHeader
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
 from selfcare_app.ui.today.moves import moved
 from selfcare_app.ui.today.state import GroupRow, HabitRow
+from selfcare_app.ui.today.steady_table import SteadyTable
 
 ACTION_OF_DIGIT = {Qt.Key.Key_1: "log", Qt.Key.Key_0: "not_done"}
 """For yes/no habits; on measured ones a digit begins an amount."""
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TodayTable(QTableView):
+class TodayTable(SteadyTable):
     """Shows the days; says what the person wants, which the page then does."""
 
     acted = Signal(int, int, str)
@@ -98,14 +99,6 @@ class TodayTable(QTableView):
             # Qt selects what stands in a field; the next digit must not replace the first.
             field.setText(first)
 
-    def reset(self) -> None:
-        """Forget what was shown; the focus stays here when a field goes that had it."""
-        field = QApplication.focusWidget()
-        typing = field is not None and self.isAncestorOf(field)
-        super().reset()
-        if typing:
-            self.setFocus()
-
     def _on_reset(self) -> None:
         self.clearSpans()
         for number, row in enumerate(self._model.rows):
@@ -131,9 +124,6 @@ class TodayTable(QTableView):
             self.edit_at(*cell, typed)
         elif action := ACTION_OF_DIGIT.get(Qt.Key(event.key())):
             self.acted.emit(*cell, action)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters are keys of actions or nothing: the palette is there to find habits."""
 
     def moveCursor(
         self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -152,7 +152,7 @@ def test_a_row_offers_its_menu_under_the_mouse(
     row = next(row for row in page.model.habit_rows() if row.habit == walk)
     menu = page.menu_for(row, number, 0)
     words = [action.text().partition("\t")[0] for action in menu.actions()]
-    assert words == ["Done", "Amount…", "Rest", "Not done", "Note…"]
+    assert words == ["Done", "Amount…", "Rest", "Not done", "Note…", "", "Edit habit…"]
     menu.actions()[2].trigger()
     assert workspace.records.entry(walk.id, MONDAY).state is State.REST
 
