@@ -154,9 +154,19 @@ class Actions(QObject):
         return action
 
     def add_button(
-        self, section: Section, button: QPushButton, title: str, icon: str, keys: str = ""
+        self,
+        section: Section,
+        button: QPushButton,
+        title: str,
+        icon: str,
+        keys: str = "",
+        *,
+        repeats: bool = False,
     ) -> Action:
-        """Register what `button` does, for as long as it is on screen and can be pressed."""
+        """Register what `button` does, for as long as it is on screen and can be pressed.
+
+        `repeats` says that holding its key goes on.
+        """
 
         def usable() -> bool:
             return button.isVisible() and button.isEnabled()
@@ -172,7 +182,7 @@ class Actions(QObject):
             keys=(keys,) if keys else (),
             when=usable,
             icon=icon,
-            repeats=bool(keys),
+            repeats=repeats,
         )
 
     def tell(self, section: Section, title: str, *keys: str) -> None:

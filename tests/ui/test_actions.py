@@ -151,8 +151,9 @@ def test_a_window_that_opens_without_single_letter_keys_has_none(
     window = open_on()
     letters = [key for each in window.all_actions for key in keys_of(each) if is_single_letter(key)]
     assert letters == []
-    row = next(row for row in window.pages.today.model.habit_rows())
-    menu = window.pages.today.menu_for(row, 1, 0)
+    number = window.pages.today.model.row_of(sit.id)
+    assert number is not None
+    menu = window.pages.today.menu.made_for(number, 0)
     rest = next(each for each in menu.actions() if each.text().startswith("Rest"))
     assert rest.shortcut().isEmpty()
     menu.deleteLater()
@@ -220,7 +221,8 @@ def test_only_what_may_go_on_goes_on_while_its_key_is_held(
         "Redo",
         "Day before",
         "Day after",
-        "Go to today",
+        "Move up",
+        "Move down",
     }
 
 
