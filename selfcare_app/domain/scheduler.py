@@ -64,9 +64,10 @@ class Situation(Value):
 
     @property
     def slept_from(self) -> int | None:
-        """The tick before a sleep that just ended; None where there was none."""
-        last = self.last_tick
-        return last if last is not None and self.now - last > GAP_SECONDS else None
+        """The tick before a sleep that just ended, 0 for a program that just started; None
+        where there was none."""
+        last = self.last_tick or 0
+        return last if self.now - last > GAP_SECONDS else None
 
 
 class Due(Value):

@@ -70,11 +70,18 @@ class Ledger:
         return change
 
     def _write(
-        self, title: str, day: date | None, edits: Mapping[Key, Edit], *, continued: bool = False
+        self,
+        title: str,
+        day: date | None,
+        edits: Mapping[Key, Edit],
+        *,
+        continued: bool = False,
+        remembered: bool = True,
     ) -> None:
         """Write what `edits` make of the records with those keys.
 
-        With `continued` it is one change with the latest, if that was about the same.
+        With `continued` it is one change with the latest, if that was about the same. What is
+        not `remembered` the program noted by itself: there is nothing to take back.
         """
         with self._tables.database.writing():
             before = self._tables.find_all(edits)
@@ -85,7 +92,8 @@ class Ledger:
             self._keep(steps)
         if steps:
             change = Change(title, day, tuple(steps))
-            self.history.record(change, continued=continued)
+            if remembered:
+                self.history.record(change, continued=continued)
             self._tell(change)
 
     def _replay(self, change: Change, forget: Callable[[], None]) -> None:
