@@ -37,9 +37,8 @@ def parse_interval(text: str) -> Interval:
             )
         )
     start, end = (_clock_minute(part, text) for part in parts)
-    if start == MINUTES_A_DAY:
-        start = 0
-    if end == start:
+    start %= MINUTES_A_DAY
+    if end % MINUTES_A_DAY == start:
         raise BadInput(
             tr("{text} ends when it starts; give it a later end.", text=text.strip()[:40])
         )

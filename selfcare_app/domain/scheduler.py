@@ -143,7 +143,8 @@ def _planned(plan: WorkPlan, zone: tzinfo, rules: Rules, day: date) -> list[Noti
 
 
 def _unfired(plan: WorkPlan, zone: tzinfo, rules: Rules, situation: Situation) -> Iterable[Notice]:
-    """Whatever has come and is not done with, of the days since the last tick and before."""
+    """Whatever has come and is not done with; what made no sense any more at the last tick
+    was done with then, or lies before there was anyone to bring it."""
     now = situation.now
     since = now if situation.last_tick is None else min(situation.last_tick, now)
     since = max(since, now - LONGEST_LOOK_BACK)
@@ -151,7 +152,8 @@ def _unfired(plan: WorkPlan, zone: tzinfo, rules: Rules, situation: Situation) -
     last = wall_clock(now, zone).date() + timedelta(days=1)
     while day <= last:
         for notice in _of_day(plan, zone, rules, situation, day):
-            if notice.at <= now and (notice.day, notice.name) not in situation.fired:
+            waits = notice.at <= now and notice.until > since
+            if waits and (notice.day, notice.name) not in situation.fired:
                 yield notice
         day += timedelta(days=1)
 

@@ -18,14 +18,15 @@ MINUTES_A_DAY = 24 * 60
 
 class Interval(Value):
     """Planned work from `start` up to, not including, `end`: minutes of the wall clock after
-    the midnight with which its day begins. `end` lies after `start`, at most a day later, and
+    the midnight with which its day begins. `end` lies less than a day after `start`, and
     beyond 1440 where it is on the next day."""
 
     start: int
     end: int
 
     def _check(self) -> None:
-        if not (0 <= self.start < MINUTES_A_DAY and self.start < self.end):
+        fits = 0 <= self.start < MINUTES_A_DAY and 0 < self.end - self.start < MINUTES_A_DAY
+        if not fits:
             raise ValueError(f"There is no interval from {self.start} to {self.end}")
 
 
@@ -92,7 +93,8 @@ class WorkPlan:
             self._weeks.setdefault(statement.weekday, []).append(statement)
         self._begins = min((each[0].first for each in self._weeks.values()), default=None)
         self._days = {statement.day: statement for statement in days}
-        self._holidays = holidays or {}
+        # Not “or”: one that works out its years as they are asked for begins empty.
+        self._holidays = {} if holidays is None else holidays
 
     def on(self, day: date) -> PlannedDay:
         """What is planned on `day`: its own statement, else a holiday, else the week's."""
@@ -126,11 +128,12 @@ def joined(intervals: Iterable[Interval]) -> tuple[Hours, bool]:
     kept: list[Interval] = []
     for interval in typed:
         if kept and interval.start < kept[-1].end:
-            kept[-1] = Interval(kept[-1].start, max(kept[-1].end, interval.end))
+            start, end = kept[-1].start, max(kept[-1].end, interval.end)
+            if end - start >= MINUTES_A_DAY:
+                raise BadInput(tr("Work hours without a gap must be shorter than a whole day."))
+            kept[-1] = Interval(start, end)
         else:
             kept.append(interval)
-    if any(interval.end - interval.start >= MINUTES_A_DAY for interval in kept):
-        raise BadInput(tr("Work hours without a gap must be shorter than a whole day."))
     return tuple(kept), len(kept) < len(typed)
 
 
