@@ -38,7 +38,8 @@ GAP_SECONDS = 90
 """More than this between two ticks: the computer slept or its clock was set."""
 LATE_SECONDS = 60
 """A reminder later than this is late: of several, one is brought."""
-LONGEST_LOOK_BACK = 14 * 24 * 60 * 60
+LONGEST_LOOK_BACK = 400 * 24 * 60 * 60
+"""Beyond it, nobody wants to know which reminders passed by while the program was off."""
 SNOOZE_MINUTES = (5, 15, 30)
 
 
