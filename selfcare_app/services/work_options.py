@@ -81,7 +81,7 @@ class WorkOptions:
 
         kept = place.strip().upper()
         if kept:
-            holidays_of(kept)
+            holidays_of(place)
         self._set(tr("Public holidays"), HOLIDAYS_KEY, kept or None)
 
     def holidays(self) -> Mapping[date, str]:
