@@ -188,6 +188,13 @@ class Actions(QObject):
         """What makes sense just now, section by section."""
         return [action for section in Section for action in self.of(section) if action.offered]
 
+    def hold(self, held: bool) -> None:
+        """Let nothing be done for a while, such as during the first start, but undo, redo and
+        what is about the program itself; or let everything be done again."""
+        for action in self._actions:
+            if action.section not in (Section.CHANGES, Section.PROGRAM):
+                action.setEnabled(not held)
+
     def follow_settings(self) -> None:
         """Take single-letter keys away or bring them back, as the person has set."""
         allowed = self._settings.get(SINGLE_LETTER_KEYS)

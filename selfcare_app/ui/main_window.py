@@ -19,6 +19,7 @@ from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.bridge import Bridge
+from selfcare_app.ui.editor.open import HabitEditing
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.overlays import Overlays
@@ -46,11 +47,11 @@ class MainWindow(QWidget):
         self.setWindowTitle(tr("Selfcare"))
         self.setMinimumSize(640, 480)
         self._workspace = workspace
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons = theme.with_areas(workspace.records.areas()), icons
         self._painted = False
         self._taking_back = False
         self.all_actions = Actions(self, workspace.settings)
-        self.pages = Pages(workspace, theme, icons, self.all_actions, self)
+        self.pages = Pages(workspace, self._theme, icons, self.all_actions, self)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
         self.undo_bar = UndoBar(self)
@@ -96,9 +97,16 @@ class MainWindow(QWidget):
         add(section, tr("Undo"), self.undo, keys="Ctrl+Z", icon="undo", repeats=True)
         keys = ("Ctrl+Shift+Z", "Ctrl+Y")
         add(section, tr("Redo"), self.redo, keys=keys, icon="redo", repeats=True)
-        self.overlays = Overlays(
-            self, self.all_actions, self._workspace.records, lambda: (self._theme, self._icons)
-        )
+
+        def look() -> tuple[Theme, Icons]:
+            return self._theme, self._icons
+
+        self.editing = HabitEditing(self, self._workspace, look)
+        self.editing.add_actions(self.all_actions, lambda: self.pages.current.habit_in_focus())
+        self.editing.added.connect(self.pages.today.show_habit)
+        self.pages.add_wanted.connect(self.editing.add)
+        self.pages.edit_wanted.connect(self.editing.edit)
+        self.overlays = Overlays(self, self.all_actions, self._workspace.records, look)
         self.overlays.habit_chosen.connect(self.show_habit)
         add(Section.PROGRAM, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
 
@@ -121,10 +129,12 @@ class MainWindow(QWidget):
     def show_welcome(self) -> None:
         """Show the first start in place of the pages until the person goes on."""
         self.pages.show_page("welcome")
+        self.all_actions.hold(True)
         self.rail.hide()
         self.pages.current.take_focus()
 
     def _on_welcome_left(self, habits_added: bool) -> None:
+        self.all_actions.hold(False)
         self.rail.show()
         self.rail.show_current("today")
         self.pages.today.take_focus()
@@ -144,7 +154,7 @@ class MainWindow(QWidget):
         To be called whenever the application has got a style sheet: Qt then gives labels the
         fonts back that they had at first.
         """
-        self._theme = theme
+        self._theme = theme = theme.with_areas(self._workspace.records.areas())
         self.rail.set_theme(theme, self._icons)
         self.pages.set_theme(theme)
         take_fonts(self)
@@ -196,9 +206,15 @@ class MainWindow(QWidget):
 
     def _refresh(self, habit_ids: set[str] | None) -> None:
         if habit_ids is None:
+            self._learn_areas()
             self.look_may_differ.emit()
             self.all_actions.follow_settings()
         self.pages.refresh(habit_ids)
+
+    def _learn_areas(self) -> None:
+        """Follow practice areas of the person's own, which may have changed their colours."""
+        if self._theme != self._theme.with_areas(self._workspace.records.areas()):
+            self.set_theme(self._theme)
 
     def event(self, event: QEvent) -> bool:
         """When the person comes back, look for a new day and for what was written elsewhere.

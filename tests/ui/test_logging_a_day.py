@@ -1,8 +1,7 @@
 """The Today page: a day is logged by mouse and by keyboard, and taken back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,79 +11,22 @@ from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, State
-from selfcare_app.domain.habit import Direction, Habit, Kind
+from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
 from selfcare_app.paths import resources
 from selfcare_app.services.workspace import Workspace, open_workspace
+from selfcare_app.ui.editor.dialog import HabitEditor
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.theme import DARK, LIGHT
-from selfcare_app.ui.today.dialogs import AddHabitDialog, NoteDialog
+from selfcare_app.ui.today.dialogs import NoteDialog
 from selfcare_app.ui.today.geometry import Part
+from tests.ui.conftest import Clock
 
 MONDAY = date(2026, 11, 23)
 Key = Qt.Key
 Control = Qt.KeyboardModifier.ControlModifier
 Shift = Qt.KeyboardModifier.ShiftModifier
-
-
-class Clock:
-    """A wall clock that stands until it is moved."""
-
-    now = datetime(2026, 11, 23, 16, 20)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    made = open_workspace(tmp_path / "selfcare.db", clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def sit(workspace: Workspace) -> Habit:
-    return workspace.journal.add_habit(Habit("", "Sit and breathe", date(2026, 11, 1)))
-
-
-@pytest.fixture
-def walk(workspace: Workspace) -> Habit:
-    habit = Habit(
-        "",
-        "Brisk walk",
-        date(2026, 11, 1),
-        area="movement",
-        kind=Kind.MEASURED,
-        target=20,
-        direction=Direction.AT_LEAST,
-        unit="min",
-        cue="When the last note is saved",
-    )
-    return workspace.journal.add_habit(habit)
-
-
-@pytest.fixture
-def open_on(workspace: Workspace, qtbot: QtBot) -> Callable[[], MainWindow]:
-    def open_window() -> MainWindow:
-        window = MainWindow(workspace, LIGHT, Icons(resources() / "icons"))
-        qtbot.addWidget(window)
-        window.resize(1180, 760)
-        window.show()
-        return window
-
-    return open_window
-
-
-@pytest.fixture
-def window(open_on: Callable[[], MainWindow], sit: Habit, walk: Habit) -> MainWindow:
-    return open_on()
 
 
 def focus(window: MainWindow, habit: Habit, days_back: int | None = None) -> tuple[int, int]:
@@ -489,49 +431,16 @@ def test_the_first_day_has_one_sentence_and_one_button(
     page = window.pages.today
     assert page._empty.isVisible()
     assert window.focusWidget() is page._empty.button
-
-    def fill_in(dialog: QWidget) -> None:
-        assert isinstance(dialog, AddHabitDialog)
-        assert dialog.focusWidget() is dialog.name
-        QTest.keyClicks(dialog.name, "Sit and breathe")
-
-    answer(fill_in)
     page._empty.button.click()
+    editor = window.findChild(HabitEditor)
+    assert editor is not None
+    assert editor.focusWidget() is editor.form.name.text
+    QTest.keyClicks(editor.form.name.text, "Sit and breathe")
+    QTest.keyClick(editor.form.name.text, Key.Key_Return)
     assert [habit.name for habit in workspace.records.habits()] == ["Sit and breathe"]
     assert not page._empty.isVisible()
     window.undo()
     assert page._empty.isVisible()
-
-
-@pytest.mark.parametrize(
-    ("name", "schedule", "target", "sentence"),
-    [
-        ("", "daily", "20", "A habit needs a name"),
-        ("x" * 10_000, "daily", "20", "can have up to"),
-        ("Walk", "now and then", "20", "is not a schedule"),
-        ("Walk", "3/week", "", "Type an amount"),
-        ("Walk", "3/week", "-1", "cannot be less than 0"),
-    ],
-)
-def test_what_cannot_be_a_habit_is_said_in_the_dialog(
-    qtbot: QtBot, window: MainWindow, name: str, schedule: str, target: str, sentence: str
-) -> None:
-    dialog = AddHabitDialog(window, MONDAY)
-    dialog.name.setText(name)
-    dialog.schedule.setEditText(schedule)
-    dialog.kind.setCurrentIndex(1)
-    dialog.target.setText(target)
-    dialog.show()
-    dialog._on_save()
-    assert sentence in dialog.sentence.text()
-    assert dialog.isVisible()
-    dialog.reject()
-
-
-def test_emoji_and_right_to_left_names_are_as_good_as_any(window: MainWindow) -> None:
-    dialog = AddHabitDialog(window, MONDAY)
-    dialog.name.setText("  🧘 נשימה ")
-    assert dialog.habit().name == "🧘 נשימה"
 
 
 def test_a_row_offers_its_menu_under_the_mouse(
@@ -543,7 +452,7 @@ def test_a_row_offers_its_menu_under_the_mouse(
     row = next(row for row in page.model.habit_rows() if row.habit == walk)
     menu = page.menu_for(row, number, 0)
     words = [action.text().partition("\t")[0] for action in menu.actions()]
-    assert words == ["Done", "Amount…", "Rest", "Not done", "Note…"]
+    assert words == ["Done", "Amount…", "Rest", "Not done", "Note…", "", "Edit habit…"]
     menu.actions()[2].trigger()
     assert workspace.records.entry(walk.id, MONDAY).state is State.REST
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -43,9 +43,6 @@ _WAITING, _CHARTS, _TABLE = range(3)
 class ProgressPage(Page):
     """Strength, best streaks and the year of the habit that is chosen."""
 
-    add_wanted = Signal()
-    """There is no habit yet and the person wants to add one."""
-
     def __init__(
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
@@ -73,9 +70,12 @@ class ProgressPage(Page):
         self._patience.timeout.connect(self._on_patience_over)
         self._making = QTimer(self)
         self._making.timeout.connect(self._on_turn_to_make)
-        self.pane.list.selectionModel().currentChanged.connect(self._on_list_moved)
+        self.pane.list.selectionModel().currentChanged.connect(
+            lambda index, _: self._on_row_chosen(index.row())
+        )
         self.header.row_chosen.connect(self._on_row_chosen)
         self.header.span_chosen.connect(self._on_span_chosen)
+        self.header.edit.clicked.connect(lambda: self.edit_wanted.emit(self._habit_id or ""))
         self.header.table_wanted.connect(self.show_as_table)
         self.header.spans.choose(SPANS.index(self._span))
 
@@ -111,6 +111,10 @@ class ProgressPage(Page):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._whole)
         self._pages.addWidget(self.empty)
+
+    def habit_in_focus(self) -> str | None:
+        """The id of the habit shown."""
+        return self._habit_id
 
     @property
     def ready(self) -> bool:
@@ -249,9 +253,6 @@ class ProgressPage(Page):
         return words_of_day(statistics, self._workspace.records.entry(habit.id, day))
 
     # What the person does
-
-    def _on_list_moved(self, index: QModelIndex, _: QModelIndex) -> None:
-        self._on_row_chosen(index.row())
 
     def _on_row_chosen(self, row: int) -> None:
         habit = self.model.habit_at(row)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.actions import Actions, Section
+from selfcare_app.ui.actions import Actions, key_words
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.theme import MARGIN, Theme, give_font
@@ -57,8 +57,8 @@ class TodayPage(Page):
         self._empty = _EmptyState()
         self._lay_out()
         self.header.day_chosen.connect(self.show_day)
-        self.header.add_wanted.connect(self.add_habit)
-        self._empty.button.clicked.connect(self.add_habit)
+        self.header.add_wanted.connect(self.add_wanted)
+        self._empty.button.clicked.connect(self.add_wanted)
         self.table.acted.connect(self._on_acted)
         self.table.menu_wanted.connect(self._open_menu)
         self.table.painter_of_cells.typed.connect(self._on_typed)
@@ -66,7 +66,6 @@ class TodayPage(Page):
         self.set_theme(theme, icons)
         self._day_keys = DayKeys(actions, self.table, self.model)
         self.header.add_actions(actions)
-        actions.add(Section.HABITS, tr("Add habit…"), self.add_habit, keys="Ctrl+N", icon="add")
         self._days_shown = self._days_that_fit(self.sizeHint().width())
         self.show_day(self._today)
 
@@ -126,6 +125,12 @@ class TodayPage(Page):
         first = self.table if self.model.rows else self._empty.button
         first.setFocus()
 
+    def habit_in_focus(self) -> str | None:
+        """The id of the habit whose row has the focus ring."""
+        cell = self.table.current_cell()
+        row = self._row(cell[0]) if cell else None
+        return None if row is None else row.habit.id
+
     def show_habit(self, habit_id: str) -> bool:
         """Put the focus on that habit's control; whether it stands on the page."""
         number = self.model.row_of(habit_id)
@@ -144,17 +149,6 @@ class TodayPage(Page):
         self._today = today
         self.show_day(today if followed else self.day)
         return True
-
-    def add_habit(self) -> None:
-        """Ask for a new habit and keep it."""
-        # Imported here, as the note's dialog below: the page stands sooner without them.
-        from selfcare_app.ui.today.dialogs import AddHabitDialog
-
-        dialog = AddHabitDialog(self, self._today)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            habit = dialog.habit()
-            self._try(lambda: self._workspace.journal.add_habit(habit))
-        dialog.deleteLater()
 
     def _show_rest(self) -> None:
         rows = self.model.habit_rows()
@@ -220,6 +214,9 @@ class TodayPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setTitle(row.habit.name)
         menu.addActions([action for action in self._day_keys.menu if action.offered])
+        menu.addSeparator()
+        edit = menu.addAction(f"{tr('Edit habit…')}\t{key_words('Ctrl+E')}")
+        edit.triggered.connect(lambda: self.edit_wanted.emit(row.habit.id))
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -24,7 +24,7 @@ from selfcare_app.ui.look import Look
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.settings.page import SettingsPage
 from selfcare_app.ui.theme import DARK, LIGHT
-from tests.ui.settings.conftest import Clock
+from tests.ui.conftest import Clock
 
 MONDAY = date(2026, 11, 23)
 

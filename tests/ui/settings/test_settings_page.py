@@ -90,7 +90,7 @@ def test_a_choice_says_its_values_in_words(page: SettingsPage) -> None:
 def test_tab_goes_through_everything_in_order(window: MainWindow, page: SettingsPage) -> None:
     folder = page.data_folder
     wanted: list[QWidget] = [page.rows[each.key].control for each in DECLARATIONS]
-    wanted += [folder.path, folder.open, folder.copy]
+    wanted += [page.areas.add, folder.path, folder.open, folder.copy]
     for control in wanted:
         assert window.focusWidget() is control
         QTest.keyClick(control, Key.Key_Tab)
