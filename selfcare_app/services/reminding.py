@@ -17,7 +17,7 @@ from selfcare_app.domain.worklog import seen
 from selfcare_app.services.journal import Journal
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import Settings
-from selfcare_app.services.work_days import WorkDays
+from selfcare_app.services.work_reading import WorkReading
 from selfcare_app.services.work_settings import ACTIVITY_SEEN
 from selfcare_app.store.work_tables import WorkTables
 
@@ -34,7 +34,7 @@ class Reminding:
         journal: Journal,
         records: Records,
         settings: Settings,
-        work: WorkDays,
+        work: WorkReading,
     ) -> None:
         self._work = tables
         self._journal = journal

@@ -30,6 +30,7 @@ from selfcare_app.services.transfer.json_values import (
 )
 from selfcare_app.services.transfer.json_work import WORK_SECTIONS, work_fields
 from selfcare_app.services.transfer.recognise import FileFormat
+from selfcare_app.services.work_settings import WORK_DECLARATIONS
 
 NAME = "selfcare"
 VERSION = 3
@@ -292,7 +293,7 @@ def _check_in(fields: Fields) -> CheckIn:
 
 def _setting(fields: Fields) -> Setting:
     key, value = identity(fields, "key"), fields.get("value")
-    for declaration in (*DECLARATIONS, *UNLISTED):
+    for declaration in (*DECLARATIONS, *UNLISTED, *WORK_DECLARATIONS):
         if declaration.key == key and not any(
             allowed == value and type(allowed) is type(value) for allowed in declaration.allowed
         ):

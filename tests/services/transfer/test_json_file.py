@@ -311,6 +311,7 @@ def test_days_to_come_are_left_out_and_counted(
         ("kept_by_log", {"state": "rest"}),
         ("settings", {"key": ""}),
         ("settings", {"key": "grace_days", "value": 99}),
+        ("settings", {"key": "before_end", "value": 31}),
         ("settings", {"key": "grace_days", "value": True}),
         ("settings", {"key": "grace_days", "value": None}),
         ("settings", {"key": "other", "value": float("inf")}),
