@@ -184,7 +184,7 @@ def test_a_session_and_a_pause_hold_reminders_and_can_end_early(planned: Office)
     planned.at(MONDAY, "10:30")
     assert f"{work.start_session(60).wall:%H:%M}" == "11:30"
     assert f"{work.pause_until(datetime(2026, 11, 24, 8)).wall:%d %H:%M}" == "24 08:00"
-    assert [hold.kind for hold in work.holds()] == [HoldKind.SESSION, HoldKind.PAUSE]
+    assert {hold.kind for hold in work.holds()} == {HoldKind.SESSION, HoldKind.PAUSE}
     planned.at(MONDAY, "11:00")
     assert work.stop_holding(HoldKind.SESSION)
     assert not work.stop_holding(HoldKind.SESSION)
