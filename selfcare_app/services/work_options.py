@@ -11,12 +11,12 @@ from datetime import date
 
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import check_text
+from selfcare_app.domain.setting import habit_kept_by_log, kept_by_log_key
 from selfcare_app.domain.words import tr
 from selfcare_app.services.journal import Journal
 from selfcare_app.store.tables import Tables
 
 STEPS_KEY = "closing_steps"
-KEPT_KEY = "habits_kept_by_log"
 HOLIDAYS_KEY = "public_holidays"
 
 DEFAULT_STEPS = ("The last note", "Tomorrow’s first thing", "One breath")
@@ -51,21 +51,21 @@ class WorkOptions:
 
     def kept_habits(self) -> Mapping[str, date]:
         """The habits that the log keeps, by id, with the first day on which it does."""
-        kept = self._value(KEPT_KEY)
         found: dict[str, date] = {}
-        for habit_id, day in kept.items() if isinstance(kept, dict) else ():
+        for setting in self._tables.settings.all():
+            habit_id = habit_kept_by_log(setting.key)
+            if habit_id is None:
+                continue
             try:
-                found[habit_id] = date.fromisoformat(day)
+                found[habit_id] = date.fromisoformat(json.loads(setting.value))
             except (TypeError, ValueError):
                 continue
         return found
 
     def keep_habit(self, habit_id: str, first: date | None) -> None:
         """Let the log keep that habit from the day `first` on, or, with None, no longer."""
-        habits = {each: str(day) for each, day in self.kept_habits().items() if each != habit_id}
-        if first is not None:
-            habits[habit_id] = str(first)
-        self._set(tr("Habits kept by the log"), KEPT_KEY, habits or None)
+        key = kept_by_log_key(habit_id)
+        self._set(tr("Habits kept by the log"), key, None if first is None else str(first))
 
     def holiday_place(self) -> str:
         """Whose public holidays are days off, such as `DE-BY`; empty for nobody's."""

@@ -7,8 +7,9 @@ from selfcare_app.domain.hold import Hold, HoldKind
 from selfcare_app.domain.instants import Moment, Span, moment_at
 from selfcare_app.domain.notice import Notice, Rules
 from selfcare_app.domain.scheduler import preview
+from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.shift import Shift, day_end, day_of, shift_of
-from selfcare_app.domain.workhours import WorkPlan
+from selfcare_app.domain.workhours import DayHours, WeekdayHours, WorkPlan
 from selfcare_app.domain.worklog import WorkedDay, WorkLog, worked_day
 from selfcare_app.services.history import Change
 from selfcare_app.services.journal import Journal
@@ -125,4 +126,6 @@ class WorkReading:
         self._plan = None
 
     def _on_change(self, change: Change) -> None:
-        self.forget_cache()
+        # Not at every sign of the person, of which there is one each half minute.
+        if any(step.key[0] in (WeekdayHours, DayHours, Setting) for step in change.steps):
+            self.forget_cache()

@@ -102,13 +102,12 @@ class WorkVerbs(Ledger):
 
     def note_activity(self, activity: "Activity") -> None:
         """Keep what the computer saw; nobody did it, so there is nothing to take back."""
-        title = tr("At the computer")
-        self._write(title, activity.day, {activity.key: always(activity)}, remembered=False)
+        self._write("", activity.day, {activity.key: always(activity)}, remembered=False)
 
     def note_fired(self, fired: Iterable["Fired"]) -> None:
         """Keep that reminders are done with, so that none comes twice."""
         edits: dict[Key, Edit] = {each.key: always(each) for each in fired}
-        self._write(tr("Reminders"), None, edits, remembered=False)
+        self._write("", None, edits, remembered=False)
 
     def _edits_of_kept(self, day: date, habits: Mapping[str, bool | None]) -> dict[Key, Edit]:
         # The rules are asked only where a habit is kept by the log.

@@ -17,6 +17,7 @@ from selfcare_app.store.db import Database, milliseconds_now, open_database
 from selfcare_app.store.tables import Tables
 
 if TYPE_CHECKING:
+    from selfcare_app.services.page_memory import PageMemory
     from selfcare_app.services.stats import Statistics
     from selfcare_app.services.work_days import WorkDays
 
@@ -60,6 +61,14 @@ class Workspace:
         return WorkDays(
             self._tables, self.journal, self.settings, self.records, lambda: self._clock() // 1000
         )
+
+    @cached_property
+    def memory(self) -> "PageMemory":
+        """How the pages were left."""
+        # Imported here because no command needs it.
+        from selfcare_app.services.page_memory import PageMemory
+
+        return PageMemory(self._tables.settings, self.journal)
 
     def _drop_figures(self, change: Change) -> None:
         if "statistics" in self.__dict__:

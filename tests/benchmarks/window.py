@@ -87,6 +87,7 @@ def figures() -> Iterator[Figure]:
             environment = _environment(Path(many), bytecode)
             yield from _said_by("tests.benchmarks.window_palette", environment)
             yield from _said_by("tests.benchmarks.window_editor", environment)
+            yield from _said_by("tests.benchmarks.window_scroll", environment)
 
 
 def _start(environment: dict[str, str]) -> Iterator[Figure]:

@@ -159,3 +159,13 @@ def test_a_row_of_the_fired_set_that_nobody_knows_does_no_harm(planned: Office) 
         )
     planned.at(MONDAY, "17:29")
     assert run(planned, "17:31") == ["before_end"]
+
+
+def test_a_sign_of_the_person_leaves_figures_and_plan_at_hand(planned: Office) -> None:
+    workspace = planned.workspace
+    habit = workspace.journal.add_habit(Habit("", "Sit", YEAR))
+    figures, plan = workspace.statistics.of(habit), planned.work.plan()
+    planned.at(MONDAY, "17:31")
+    assert names(planned) == ["before_end"]
+    assert workspace.statistics.of(habit) is figures
+    assert planned.work.plan() is plan

@@ -143,7 +143,10 @@ def test_the_closing_steps_are_the_person_s_own(office: Office) -> None:
 def test_options_that_make_no_sense_are_as_if_they_were_never_chosen(office: Office) -> None:
     records = [
         Setting("closing_steps", "[1]"),
-        Setting("habits_kept_by_log", '{"a": 5, "b": "soon", "c": "2026-11-23"}'),
+        *(
+            Setting(f"kept_by_log.{habit}", day)
+            for habit, day in (("a", "5"), ("b", '"soon"'), ("c", '"2026-11-23"'))
+        ),
         Setting("public_holidays", '"Atlantis"'),
     ]
     office.workspace.journal.add_records("From a file", records)
@@ -151,10 +154,7 @@ def test_options_that_make_no_sense_are_as_if_they_were_never_chosen(office: Off
     assert len(options.closing_steps()) == 3
     assert options.kept_habits() == {"c": MONDAY}
     assert options.holidays() == {}
-    office.workspace.journal.add_records(
-        "Again", [Setting("habits_kept_by_log", "[]"), Setting("public_holidays", "7")]
-    )
-    assert options.kept_habits() == {}
+    office.workspace.journal.add_records("Again", [Setting("public_holidays", "7")])
     assert options.holiday_place() == ""
 
 

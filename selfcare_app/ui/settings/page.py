@@ -15,6 +15,8 @@ from selfcare_app.ui.settings.data_folder import DataFolder
 from selfcare_app.ui.settings.section import Section
 from selfcare_app.ui.settings.setting_row import SettingRow, row_for
 from selfcare_app.ui.theme import MARGIN, Theme, give_font
+from selfcare_app.ui.today.pauses import PausesWidget
+from selfcare_app.ui.today.put_away import PutAwayWidget
 
 WIDEST_CONTENT = 720
 _DECLARED: tuple[Declaration[Any], ...] = DECLARATIONS
@@ -38,6 +40,10 @@ class SettingsPage(Page):
         self.areas = AreasWidget(workspace, theme, icons, self)
         self.areas.problem.connect(self.problem)
         self.add_section(tr("Practice areas"), self.areas)
+        self.pauses = PausesWidget(workspace, self)
+        self.put_away = PutAwayWidget(workspace, self)
+        self.add_section(tr("Pauses"), self.pauses)
+        self.add_section(tr("Habits put away"), self.put_away)
         self.data_folder = DataFolder(workspace.folder, self)
         self.data_folder.problem.connect(self.problem)
         self.data_folder.told.connect(self.told)
@@ -94,8 +100,12 @@ class SettingsPage(Page):
         return section
 
     def refresh(self, habit_ids: set[str] | None = None) -> None:
-        """Show the settings as they are now, which no habit changes, and the practice areas."""
+        """Show the settings as they are now, which no habit changes, and all beside them."""
         self.areas.refresh()
+        if self.isVisible():
+            # They look again by themselves when they are shown.
+            self.pauses.refresh()
+            self.put_away.refresh()
         if habit_ids is not None:
             return
         for declaration in _DECLARED:

@@ -18,6 +18,7 @@ class DayHeader(QWidget):
     day_chosen = Signal(object)
     """The day to look at."""
     add_wanted = Signal()
+    search_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class DayHeader(QWidget):
         )
         self.next = self._button("", tr("Day after"), lambda: self._go(1))
         self.calendar = self._button("", tr("Choose a day"), self._open_calendar)
+        self.search = self._button("", tr("Search habits"), self.search_wanted.emit)
         self.add = self._button(tr("Add habit"), tr("Add habit"), self.add_wanted.emit)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -44,6 +46,7 @@ class DayHeader(QWidget):
         for button in (self.previous, self.today, self.next, self.calendar):
             line.addWidget(button)
         line.addSpacing(10)
+        line.addWidget(self.search)
         line.addWidget(self.add)
 
     def _button(self, words: str, name: str, act: object) -> QPushButton:
@@ -72,6 +75,7 @@ class DayHeader(QWidget):
             (self.previous, "previous"),
             (self.next, "next"),
             (self.calendar, "calendar"),
+            (self.search, "search"),
             (self.add, "add"),
         ):
             button.setIcon(icons.icon(name, theme.text, disabled=theme.faint))

@@ -262,7 +262,8 @@ def test_everything_is_reached_by_the_tab_key_in_order(
     last = page.rows[DECLARATIONS[-1].key].control
     chosen = next(button for button in form.new.colour.buttons if button.isChecked())
     wanted: list[QWidget] = [last, first.edit, first.delete, second.edit, second.delete]
-    wanted += [form.new.title, chosen, form.save, form.cancel, areas.add, page.data_folder.path]
+    wanted += [form.new.title, chosen, form.save, form.cancel, areas.add]
+    wanted += [page.pauses.add, page.data_folder.path]
     QApplication.processEvents()
     last.setFocus()
     for control in wanted:
