@@ -17,8 +17,9 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.actions import Actions, Section
+from selfcare_app.ui.actions import Action, Actions, Section
 from selfcare_app.ui.bridge import Bridge
+from selfcare_app.ui.editor.open import HabitEditing
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.overlays import Overlays
@@ -46,11 +47,11 @@ class MainWindow(QWidget):
         self.setWindowTitle(tr("Selfcare"))
         self.setMinimumSize(640, 480)
         self._workspace = workspace
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons = theme.with_areas(workspace.records.areas()), icons
         self._painted = False
         self._taking_back = False
         self.all_actions = Actions(self, workspace.settings)
-        self.pages = Pages(workspace, theme, icons, self.all_actions, self)
+        self.pages = Pages(workspace, self._theme, icons, self.all_actions, self)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
         self.undo_bar = UndoBar(self)
@@ -78,6 +79,7 @@ class MainWindow(QWidget):
         self.bridge.changed.connect(self._on_changed)
         self.pages.problem.connect(self.strip.show_sentence)
         self.pages.told.connect(self.undo_bar.say)
+        self.pages.welcome_wanted.connect(self.show_welcome)
         self.pages.welcome_left.connect(self._on_welcome_left)
         self.rail.page_chosen.connect(self.show_page)
         self.undo_bar.undo_wanted.connect(self.undo)
@@ -92,18 +94,51 @@ class MainWindow(QWidget):
             ("settings", tr("Settings"), "Ctrl+,"),
         ):
             add(section, title, partial(self.show_page, name), keys=key, icon=name)
-        section = Section.CHANGES
-        add(section, tr("Undo"), self.undo, keys="Ctrl+Z", icon="undo", repeats=True)
-        keys = ("Ctrl+Shift+Z", "Ctrl+Y")
-        add(section, tr("Redo"), self.redo, keys=keys, icon="redo", repeats=True)
-        self.overlays = Overlays(
-            self, self.all_actions, self._workspace.records, lambda: (self._theme, self._icons)
-        )
+        undo, redo = self._add_undo_and_redo()
+
+        def look() -> tuple[Theme, Icons]:
+            return self._theme, self._icons
+
+        self.editing = HabitEditing(self, self._workspace, look)
+        self.editing.add_actions(self.all_actions, lambda: self.pages.current.habit_in_focus())
+        self.editing.added.connect(self.pages.today.show_habit)
+        self.pages.add_wanted.connect(self.editing.add)
+        self.pages.edit_wanted.connect(self.editing.edit)
+        self.overlays = Overlays(self, self.all_actions, self._workspace.records, look)
         self.overlays.habit_chosen.connect(self.show_habit)
-        add(Section.PROGRAM, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+        section = Section.PROGRAM
+        add(section, tr("Show the first start again"), self.show_welcome, icon="today")
+        close = add(section, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+        find, sheet = self.overlays.find, self.overlays.sheet
+        self.rail.offer([find], [undo, redo], [sheet, close])
+        self._at_first_start = (undo, redo, sheet, close)
+
+    def _add_undo_and_redo(self) -> tuple[Action, Action]:
+        add, history = self.all_actions.add, self._workspace.journal.history
+        undo = add(
+            Section.CHANGES,
+            tr("Undo"),
+            self.undo,
+            keys="Ctrl+Z",
+            about=lambda: _words(history.next_undo),
+            icon="undo",
+            repeats=True,
+        )
+        redo = add(
+            Section.CHANGES,
+            tr("Redo"),
+            self.redo,
+            keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+            about=lambda: _words(history.next_redo),
+            icon="redo",
+            repeats=True,
+        )
+        return undo, redo
 
     def show_habit(self, page: str, habit_id: str) -> None:
         """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
+        if self.pages.welcome is not None:
+            return
         self.show_page(page)
         if page == "today":
             self.pages.today.show_habit(habit_id)
@@ -119,12 +154,17 @@ class MainWindow(QWidget):
         self.rail.show_current(name)
 
     def show_welcome(self) -> None:
-        """Show the first start in place of the pages until the person goes on."""
+        """Show the first start in place of the pages until the person goes on.
+
+        Nothing acts behind it meanwhile: what is left is to undo, to look up keys, to close.
+        """
         self.pages.show_page("welcome")
         self.rail.hide()
+        self.all_actions.allow_only(self._at_first_start)
         self.pages.current.take_focus()
 
     def _on_welcome_left(self, habits_added: bool) -> None:
+        self.all_actions.allow_only(None)
         self.rail.show()
         self.rail.show_current("today")
         self.pages.today.take_focus()
@@ -144,7 +184,7 @@ class MainWindow(QWidget):
         To be called whenever the application has got a style sheet: Qt then gives labels the
         fonts back that they had at first.
         """
-        self._theme = theme
+        self._theme = theme = theme.with_areas(self._workspace.records.areas())
         self.rail.set_theme(theme, self._icons)
         self.pages.set_theme(theme)
         take_fonts(self)
@@ -185,6 +225,9 @@ class MainWindow(QWidget):
         self._day_timer.start(round(max(0.0, seconds) * 1000))
 
     def _on_changed(self, change: Change) -> None:
+        if change.quiet and not change.title:
+            # How a page was left: it shows already, and nothing is said of it.
+            return
         habit_ids = changed_habits(change)
         if habit_ids is None:
             # A setting may move the hour at which the day begins.
@@ -192,13 +235,19 @@ class MainWindow(QWidget):
         self._refresh(habit_ids)
         self.strip.hide()
         if not self._taking_back:
-            self.undo_bar.say(_words(change), undo=True)
+            self.undo_bar.say(_words(change), undo=not change.quiet)
 
     def _refresh(self, habit_ids: set[str] | None) -> None:
         if habit_ids is None:
+            self._learn_areas()
             self.look_may_differ.emit()
             self.all_actions.follow_settings()
         self.pages.refresh(habit_ids)
+
+    def _learn_areas(self) -> None:
+        """Follow practice areas of the person's own, which may have changed their colours."""
+        if self._theme != self._theme.with_areas(self._workspace.records.areas()):
+            self.set_theme(self._theme)
 
     def event(self, event: QEvent) -> bool:
         """When the person comes back, look for a new day and for what was written elsewhere.
@@ -241,8 +290,10 @@ class MainWindow(QWidget):
         return QSize(1180, 760)
 
 
-def _words(change: Change) -> str:
-    """The change in words, with its day."""
+def _words(change: Change | None) -> str:
+    """The change in words, with its day; empty where there is none."""
+    if change is None:
+        return ""
     if change.day is None:
         return change.title
     return tr("{what} · {day}", what=change.title, day=day_words(change.day))

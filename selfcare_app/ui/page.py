@@ -14,6 +14,10 @@ class Page(QWidget):
     """A sentence about something that could not be done; nothing was changed."""
     told = Signal(str)
     """A sentence about something that was done and leaves nothing to take back."""
+    add_wanted = Signal()
+    """The person wants to add a habit."""
+    edit_wanted = Signal(str)
+    """The person wants to change the habit with that id."""
 
     def __init__(self, parent: QWidget | None) -> None:
         super().__init__(parent)
@@ -30,6 +34,10 @@ class Page(QWidget):
 
     def take_focus(self) -> None:
         """Put the focus where a person will most likely begin."""
+
+    def habit_in_focus(self) -> str | None:
+        """The id of the habit that the person is looking at; None where there is none."""
+        return None
 
     @property
     def ready(self) -> bool:

@@ -35,6 +35,12 @@ class Pages(QStackedWidget):
     """What a page says could not be done."""
     told = Signal(str)
     """What a page says was done, and leaves nothing to take back."""
+    welcome_wanted = Signal()
+    """A page asks for the first start to be shown again."""
+    add_wanted = Signal()
+    """A habit is to be added."""
+    edit_wanted = Signal(str)
+    """The habit with that id is to be changed."""
     welcome_left = Signal(bool)
     """The first start is over; whether habits were added in it."""
 
@@ -115,6 +121,8 @@ class Pages(QStackedWidget):
     def _keep(self, name: str, page: Page) -> Page:
         page.problem.connect(self.problem)
         page.told.connect(self.told)
+        page.add_wanted.connect(self.add_wanted)
+        page.edit_wanted.connect(self.edit_wanted)
         self._made[name] = page
         self.addWidget(page)
         return page
@@ -123,13 +131,13 @@ class Pages(QStackedWidget):
         from selfcare_app.ui.progress.page import ProgressPage
 
         self.progress = ProgressPage(self._workspace, self._theme, self._icons, self)
-        self.progress.add_wanted.connect(self.today.add_habit)
         return self.progress
 
     def _make_settings(self) -> Page:
         from selfcare_app.ui.settings.page import SettingsPage
 
-        self.settings = SettingsPage(self._workspace, self)
+        self.settings = SettingsPage(self._workspace, self._theme, self._icons, self)
+        self.settings.welcome_wanted.connect(self.welcome_wanted)
         return self.settings
 
     def _make_welcome(self) -> Page:

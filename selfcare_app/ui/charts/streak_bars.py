@@ -116,7 +116,7 @@ class BestStreaks(QWidget):
     def show_progress(self, progress: HabitProgress, theme: Theme) -> None:
         """Draw the streaks of `progress`."""
         bars = streak_bars(progress)
-        drawn = (bars, progress.habit.area, theme)
+        drawn = (bars, progress.habit.hue, theme)
         if drawn == (self._bars, self._area, self._theme):
             return
         self._bars, self._area, self._theme = drawn

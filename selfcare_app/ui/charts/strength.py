@@ -90,8 +90,8 @@ class StrengthChart(ChartView):
         other = self._progress is None or habit.id != self._progress.habit.id
         if other or (reach, grain) != (self._reach, self._grain):
             self._point_at(None)
-        if theme is not self._theme or habit.area != self._items.area:
-            self._items.set_area(theme, habit.area)
+        if theme is not self._theme or habit.hue != self._items.area:
+            self._items.set_area(theme, habit.hue)
         self._progress, self._reach, self._grain = progress, reach, grain
         self._line = whole_line(progress, grain)
         home = home_of(progress, self._line, reach)

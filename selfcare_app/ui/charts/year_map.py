@@ -130,7 +130,7 @@ class YearMap(ChartView):
         layout = self._layout(self._statistics)
         grid = layout.grid
         looks = {day: look_of(self._statistics, day) for day in grid.days}
-        self._item.show_days(layout, looks, self._statistics.habit.area, self._theme)
+        self._item.show_days(layout, looks, self._statistics.habit.hue, self._theme)
         height = layout.size[1] + 4
         if height != self.height():
             self.setFixedHeight(height)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
+from selfcare_app.ui.actions import key_words
 from selfcare_app.ui.charts.span import Dates, Reach, Span
 from selfcare_app.ui.choice import Choice
-from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.icons import Icons, habit_icon
 from selfcare_app.ui.progress.dates_row import DatesRow
 from selfcare_app.ui.progress.elided_label import ElidedLabel
 from selfcare_app.ui.progress.habit_list import HabitListModel
@@ -66,7 +67,13 @@ class ProgressHeader(QWidget):
         self.table_button = QPushButton()
         self.table_button.setAutoDefault(False)
         self.table_button.clicked.connect(self._on_table_clicked)
+        self.edit = QPushButton()
+        self.edit.setProperty("role", "icon")
+        self.edit.setAutoDefault(False)
+        self.edit.setAccessibleName(tr("Edit habit"))
+        self.edit.setToolTip(tr("Edit habit ({key})", key=key_words("Ctrl+E")))
         self._choices = QWidget()
+        self._buttons = QWidget()
         self._lay_out_parts()
         self.take_fonts()
         self._dress_table_button()
@@ -82,11 +89,16 @@ class ProgressHeader(QWidget):
         return self._plan.text()
 
     def _lay_out_parts(self) -> None:
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(12)
+        buttons.addWidget(self.table_button)
+        buttons.addWidget(self.edit)
         self._pair = QGridLayout(self._choices)
         self._pair.setContentsMargins(0, 0, 0, 0)
         self._pair.setSpacing(12)
         self._pair.addWidget(self.spans, 0, 0)
-        self._pair.addWidget(self.table_button, 0, 1)
+        self._pair.addWidget(self._buttons, 0, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -110,7 +122,8 @@ class ProgressHeader(QWidget):
             control.setFont(font("body"))
         self.dates.take_fonts()
         self.spans.take_fonts()
-        self.table_button.setMinimumHeight(self.spans.sizeHint().height())
+        for button in (self.table_button, self.edit):
+            button.setMinimumHeight(self.spans.sizeHint().height())
 
     def show_habit(self, habit: Habit, answer: str) -> None:
         """Name `habit`; `answer` is the page's sentence."""
@@ -151,7 +164,7 @@ class ProgressHeader(QWidget):
         if stacked is not self._stacked:
             self._stacked = stacked
             place = (1, 0) if stacked else (0, 1)
-            self._pair.addWidget(self.table_button, *place, Qt.AlignmentFlag.AlignLeft)
+            self._pair.addWidget(self._buttons, *place, Qt.AlignmentFlag.AlignLeft)
         if narrow is not self._narrow:
             self._narrow = narrow
             self._grid.removeWidget(self._choices)
@@ -162,7 +175,7 @@ class ProgressHeader(QWidget):
 
     def _choices_width(self) -> int:
         """Of both choices side by side."""
-        return self.spans.sizeHint().width() + 12 + self.table_button.sizeHint().width()
+        return self.spans.sizeHint().width() + 12 + self._buttons.sizeHint().width()
 
     def minimumSizeHint(self) -> QSize:
         """No wider than the ranges alone, which can have a row of their own."""
@@ -170,8 +183,8 @@ class ProgressHeader(QWidget):
 
     def _draw_icon(self) -> None:
         if self._habit is not None:
-            colour = self._theme.area(self._habit.area)
-            icon = self._icons.icon(self._habit.area, colour, _ICON)
+            colour = self._theme.area(self._habit.hue)
+            icon = self._icons.icon(habit_icon(self._habit), colour, _ICON)
             self._icon.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
 
     def _dress_table_button(self) -> None:
@@ -180,6 +193,7 @@ class ProgressHeader(QWidget):
             name, words = "progress", tr("Show as charts")
         self.table_button.setText(f" {words}")
         self.table_button.setAccessibleName(words)
+        self.edit.setIcon(self._icons.icon("edit", self._theme.text))
         self.table_button.setIcon(self._icons.icon(name, self._theme.text))
 
     def show_reach(self, reach: Reach) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -41,9 +41,6 @@ _CHARTS, _TABLE = range(2)
 class ProgressPage(Page):
     """The charts of the habit that is chosen, and the tables behind them."""
 
-    add_wanted = Signal()
-    """There is no habit yet and the person wants to add one."""
-
     def __init__(
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
@@ -62,11 +59,14 @@ class ProgressPage(Page):
         self.loader = self.board_area.loader
         self.tables = ChartTables(workspace.records, theme)
         self._build()
-        self.pane.list.selectionModel().currentChanged.connect(self._on_list_moved)
+        self.pane.list.selectionModel().currentChanged.connect(
+            lambda index, _: self._on_row_chosen(index.row())
+        )
         self.header.row_chosen.connect(self._on_row_chosen)
         self.header.dates.set_today(workspace.today())
         self.header.show_reach(self._reach)
         self.header.reach_chosen.connect(self._on_reach_chosen)
+        self.header.edit.clicked.connect(lambda: self.edit_wanted.emit(self._habit_id or ""))
         self.header.table_wanted.connect(self.show_as_table)
         self.board.table_wanted.connect(self.show_table_of)
         self.board.day_chosen.connect(self.correct_day)
@@ -99,6 +99,10 @@ class ProgressPage(Page):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._whole)
         self._pages.addWidget(self.empty)
+
+    def habit_in_focus(self) -> str | None:
+        """The id of the habit shown."""
+        return self._habit_id
 
     @property
     def ready(self) -> bool:
@@ -252,9 +256,6 @@ class ProgressPage(Page):
         return words_of_day(statistics, self._workspace.records.entry(habit.id, day))
 
     # What the person does
-
-    def _on_list_moved(self, index: QModelIndex, _: QModelIndex) -> None:
-        self._on_row_chosen(index.row())
 
     def _on_row_chosen(self, row: int) -> None:
         habit = self.model.habit_at(row)

@@ -30,7 +30,7 @@ class Shown(Value):
     @property
     def hue(self) -> str:
         """What the habit's colour is asked for by."""
-        return self.habit.area
+        return self.habit.hue
 
     @property
     def today(self) -> date:

@@ -18,6 +18,7 @@ class DayHeader(QWidget):
     day_chosen = Signal(object)
     """The day to look at."""
     add_wanted = Signal()
+    search_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,6 +33,7 @@ class DayHeader(QWidget):
         )
         self.next = self._button("", tr("Day after"), lambda: self._go(1))
         self.calendar = self._button("", tr("Choose a day"), self._open_calendar)
+        self.search = self._button("", tr("Search habits"), self.search_wanted.emit)
         self.add = self._button(tr("Add habit"), tr("Add habit"), self.add_wanted.emit)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -44,6 +46,7 @@ class DayHeader(QWidget):
         for button in (self.previous, self.today, self.next, self.calendar):
             line.addWidget(button)
         line.addSpacing(10)
+        line.addWidget(self.search)
         line.addWidget(self.add)
 
     def _button(self, words: str, name: str, act: object) -> QPushButton:
@@ -64,7 +67,8 @@ class DayHeader(QWidget):
             (self.today, tr("Go to today"), "today", "Alt+Home"),
             (self.calendar, tr("Choose a day…"), "calendar", ""),
         ):
-            actions.add_button(Section.DAYS, button, title, icon, keys)
+            goes_on = button in (self.previous, self.next)
+            actions.add_button(Section.DAYS, button, title, icon, keys, repeats=goes_on)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Draw the buttons' icons in the colours of `theme`."""
@@ -72,6 +76,7 @@ class DayHeader(QWidget):
             (self.previous, "previous"),
             (self.next, "next"),
             (self.calendar, "calendar"),
+            (self.search, "search"),
             (self.add, "add"),
         ):
             button.setIcon(icons.icon(name, theme.text, disabled=theme.faint))

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -20,15 +20,21 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
-from selfcare_app.ui.theme import MARGIN, Theme, give_font
-from selfcare_app.ui.today.actions import DayActions
+from selfcare_app.ui.theme import CARD_RADIUS, MARGIN, Theme, give_font
 from selfcare_app.ui.today.check_in import CheckInCard
 from selfcare_app.ui.today.columns import days_that_fit
+from selfcare_app.ui.today.day_deeds import DayDeeds
 from selfcare_app.ui.today.day_header import DayHeader
 from selfcare_app.ui.today.day_keys import DayKeys
+from selfcare_app.ui.today.habit_deeds import HabitDeeds
+from selfcare_app.ui.today.habit_keys import HabitKeys
+from selfcare_app.ui.today.menu import RowMenu
 from selfcare_app.ui.today.model import TodayModel
-from selfcare_app.ui.today.state import HabitRow, planned_and_kept
+from selfcare_app.ui.today.state import planned_and_kept
 from selfcare_app.ui.today.table import TodayTable
+
+if TYPE_CHECKING:
+    from selfcare_app.ui.today.above_table import AboveTable
 
 WIDEST_CONTENT = 1320
 
@@ -47,26 +53,37 @@ class TodayPage(Page):
         """`actions` is where the page registers what can be done on it."""
         super().__init__(parent)
         self._workspace = workspace
-        self._actions = DayActions(workspace.journal)
+        self._theme, self._icons = theme, icons
         self._today = workspace.today()
         self.model = TodayModel(workspace)
         self.header = DayHeader()
         self.table = TodayTable(self.model, theme, icons)
         self.check_in = CheckInCard()
+        self.days = DayDeeds(self, workspace, self.model, self.table, self._try)
+        self.deeds = HabitDeeds(self, workspace, self.model, self._try)
+        self.above: AboveTable | None = None
+        """Made when something is to stand there."""
         self._card = _card_around(self.table)
         self._empty = _EmptyState()
         self._lay_out()
         self.header.day_chosen.connect(self.show_day)
-        self.header.add_wanted.connect(self.add_habit)
-        self._empty.button.clicked.connect(self.add_habit)
-        self.table.acted.connect(self._on_acted)
-        self.table.menu_wanted.connect(self._open_menu)
-        self.table.painter_of_cells.typed.connect(self._on_typed)
+        self.header.add_wanted.connect(self.add_wanted)
+        self.header.search_wanted.connect(self.search)
+        self._empty.button.clicked.connect(self.add_wanted)
+        self.table.acted.connect(self.days.act)
+        self.table.painter_of_cells.typed.connect(self.days.log_typed)
+        self.table.fold_wanted.connect(self.deeds.fold)
+        self.table.dropped.connect(self.deeds.move)
+        self.model.modelReset.connect(self._fit_card)
         self.check_in.changed.connect(self._on_check_in)
         self.set_theme(theme, icons)
-        self._day_keys = DayKeys(actions, self.table, self.model)
+        about_day = DayKeys(actions, self.table, self.model).menu
+        about_habit = HabitKeys(actions, self.table, self.model, self.deeds).menu
+        self.menu = RowMenu(self, self.table, self.model, about_day, about_habit)
         self.header.add_actions(actions)
-        actions.add(Section.HABITS, tr("Add habit…"), self.add_habit, keys="Ctrl+N", icon="add")
+        actions.add_button(
+            Section.HABITS, self.header.search, tr("Search, filter and sort…"), "search", "Ctrl+F"
+        )
         self._days_shown = self._days_that_fit(self.sizeHint().width())
         self.show_day(self._today)
 
@@ -76,6 +93,7 @@ class TodayPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self._column = column
         column.addWidget(self.header)
         column.addWidget(self._empty)
         column.addWidget(self._card, 1000)
@@ -92,8 +110,11 @@ class TodayPage(Page):
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
+        self._theme, self._icons = theme, icons
         self.header.set_theme(theme, icons)
         self.table.set_theme(theme)
+        if self.above is not None:
+            self.above.set_theme(theme, icons)
 
     def take_fonts(self) -> None:
         """Follow a change of the text size; labels do so by themselves."""
@@ -105,13 +126,8 @@ class TodayPage(Page):
     def show_day(self, day: date) -> None:
         """Look at `day`; days that have not come yet lead to today."""
         self.check_in.finish_typing()
-        current = self.table.current_cell()
-        shown = len(self.model.days)
         self.model.load(min(day, self._today), self._days_shown)
         self.table.days_header.today_shown = self.day == self._today
-        if current is not None and current[0] < self.model.rowCount():
-            moved = len(self.model.days) - shown
-            self.table.focus_cell(current[0], max(0, current[1] + moved * (current[1] > 0)))
         self._show_rest()
 
     def refresh(self, habit_ids: set[str] | None) -> None:
@@ -126,8 +142,24 @@ class TodayPage(Page):
         first = self.table if self.model.rows else self._empty.button
         first.setFocus()
 
+    def habit_in_focus(self) -> str | None:
+        """The id of the habit whose row has the focus ring."""
+        cell = self.table.current_cell()
+        habit = self.model.habit_at(cell[0]) if cell else None
+        return None if habit is None else habit.id
+
     def show_habit(self, habit_id: str) -> bool:
-        """Put the focus on that habit's control; whether it stands on the page."""
+        """Put the focus on that habit's control; whether it stands on the page.
+
+        A folded group opens for it, and a search that leaves it out ends.
+        """
+        habit = self._workspace.records.habit(habit_id)
+        if habit is None or habit.archived:
+            return False
+        if self.model.row_of(habit_id) is None and self.above is not None:
+            self.above.filter_bar.put_away()
+        if self.model.row_of(habit_id) is None:
+            self.deeds.fold(habit.area, False)
         number = self.model.row_of(habit_id)
         if number is None:
             return False
@@ -145,16 +177,33 @@ class TodayPage(Page):
         self.show_day(today if followed else self.day)
         return True
 
-    def add_habit(self) -> None:
-        """Ask for a new habit and keep it."""
-        # Imported here, as the note's dialog below: the page stands sooner without them.
-        from selfcare_app.ui.today.dialogs import AddHabitDialog
+    def search(self) -> None:
+        """Open the bar to search, filter and sort habits."""
+        if self.model.habit_rows():
+            self._make_above().search()
 
-        dialog = AddHabitDialog(self, self._today)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            habit = dialog.habit()
-            self._try(lambda: self._workspace.journal.add_habit(habit))
-        dialog.deleteLater()
+    def _make_above(self) -> "AboveTable":
+        if self.above is None:
+            # Imported here: seldom wanted, and the page stands sooner without it.
+            from selfcare_app.ui.today.above_table import AboveTable
+
+            above = AboveTable(self, self._workspace, self.model, self.deeds)
+            above.set_theme(self._theme, self._icons)
+            above.edit_wanted.connect(self.edit_wanted)
+            above.left.connect(self.table.setFocus)
+            self._column.insertWidget(self._column.indexOf(self._card), above)
+            self.above = above
+        return self.above
+
+    def _show_above(self) -> None:
+        """Ask about a habit that fell silent, on the day that it is now."""
+        from selfcare_app.services.silence import silent_habit
+
+        silent = silent_habit(self._workspace) if self.day == self._today else None
+        if silent is not None:
+            self._make_above()
+        if self.above is not None:
+            self.above.refresh(silent)
 
     def _show_rest(self) -> None:
         rows = self.model.habit_rows()
@@ -164,41 +213,15 @@ class TodayPage(Page):
         self.check_in.show_check_in(self._workspace.records.check_in(self.day))
         self._empty.setVisible(not rows)
         self._card.setVisible(bool(rows))
-        self._card.setMaximumHeight(self.table.contents_height() + 2)
+        self._fit_card()
+        self._show_above()
 
-    def _row(self, number: int) -> HabitRow | None:
-        row = self.model.rows[number]
-        return row if isinstance(row, HabitRow) else None
-
-    def _on_acted(self, number: int, column: int, action: str) -> None:
-        row = self._row(number)
-        if row is None:
-            return
-        if action == "note":
-            self._ask_for_note(row, self.model.day_of(column))
-            return
-        entry = self._workspace.records.entry(row.habit.id, self.model.day_of(column))
-        self._try(lambda: self._actions.perform(row.habit, entry, action))
-
-    def _on_typed(self, number: int, column: int, text: str) -> None:
-        row = self._row(number)
-        if row is not None:
-            day = self.model.day_of(column)
-            self._try(lambda: self._actions.log_typed(row.habit, day, text))
+    def _fit_card(self) -> None:
+        self._card.setMaximumHeight(self.table.contents_height() + 2 + CARD_RADIUS)
 
     def _on_check_in(self, check_in: object) -> None:
         self._try(lambda: self._workspace.journal.check_in(check_in))  # type: ignore[arg-type]  # a signal's object
         self.check_in.show_check_in(self._workspace.records.check_in(self.day))
-
-    def _ask_for_note(self, row: HabitRow, day: date) -> None:
-        from selfcare_app.ui.today.dialogs import NoteDialog
-
-        note = self._workspace.records.entry(row.habit.id, day).note
-        dialog = NoteDialog(self, row.habit, day, note)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            text = dialog.note
-            self._try(lambda: self._workspace.journal.set_note(row.habit, day, text))
-        dialog.deleteLater()
 
     def _try(self, act: Callable[[], object]) -> None:
         """Do what the person asked; where it cannot be done, say so and show what is true."""
@@ -207,20 +230,6 @@ class TodayPage(Page):
         except KnownError as error:
             self.problem.emit(str(error))
             self.refresh(None)
-
-    def _open_menu(self, number: int, column: int, where: QPoint) -> None:
-        row = self._row(number)
-        if row is not None:
-            self.menu_for(row, number, column).popup(where)
-
-    def menu_for(self, row: HabitRow, number: int, column: int) -> QMenu:
-        """All that can be said of that column's day, as a menu; the focus ring goes there."""
-        self.table.focus_cell(number, column)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setTitle(row.habit.name)
-        menu.addActions([action for action in self._day_keys.menu if action.offered])
-        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many days as fit."""
@@ -264,6 +273,7 @@ def _card_around(table: QWidget) -> QFrame:
     card = QFrame()
     card.setProperty("role", "card")
     column = QVBoxLayout(card)
-    column.setContentsMargins(0, 0, 0, 0)
+    # The table paints its ground itself, which must not cover the round corners.
+    column.setContentsMargins(0, 0, 0, CARD_RADIUS)
     column.addWidget(table)
     return card

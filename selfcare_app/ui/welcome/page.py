@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -20,6 +21,7 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
 from selfcare_app.services.first_start import finish_welcome
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.editor.open import HabitEditing
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.theme import Theme, text_factor
@@ -45,7 +47,7 @@ class WelcomePage(Page):
 
     def __init__(self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget) -> None:
         super().__init__(parent)
-        self._workspace = workspace
+        self._workspace, self._theme = workspace, theme
         self._content = content = QWidget(self)
         self.picker = HabitPicker(workspace.records, workspace.today(), theme, icons, content)
         self.import_card = ImportCard(workspace, content)
@@ -60,6 +62,8 @@ class WelcomePage(Page):
         self._scroll = QScrollArea(self)
         self._line = divider(self)
         self._lay_out(content)
+        editing = HabitEditing(self, workspace, lambda: (self._theme, icons))
+        self.picker.own_wanted.connect(lambda: editing.write(self.picker.add_own))
         self.picker.own_added.connect(self._on_own_added)
 
     def _lay_out(self, content: QWidget) -> None:
@@ -114,6 +118,16 @@ class WelcomePage(Page):
         line.addWidget(self.start)
         return foot
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press the button in focus, as Space does; Qt does so in dialogs alone."""
+        button = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
+            button, QAbstractButton
+        ):
+            button.click()
+        else:
+            super().keyPressEvent(event)
+
     def take_focus(self) -> None:
         """Put the focus on the first habit that can be chosen."""
         cards = self.picker.cards
@@ -125,6 +139,7 @@ class WelcomePage(Page):
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
+        self._theme = theme
         self.picker.set_theme(theme)
 
     def _on_own_added(self, card: QWidget) -> None:

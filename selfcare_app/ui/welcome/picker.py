@@ -19,7 +19,6 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme, font
 from selfcare_app.ui.welcome.area_group import GAP, MOST_COLUMNS, AreaGroup
 from selfcare_app.ui.welcome.habit_card import HabitCard
-from selfcare_app.ui.welcome.own_habit import ask_for_habit
 from selfcare_app.ui.welcome.parts import CARD_SIDE, TitledCard, divider, text_label
 
 MOST_CHOSEN = 3
@@ -28,6 +27,8 @@ MOST_CHOSEN = 3
 class HabitPicker(TitledCard):
     """Up to three habits; a fourth is kindly refused."""
 
+    own_wanted = Signal()
+    """A habit of the person's own is to be written."""
     own_added = Signal(HabitCard)
     """A habit of the person's own stands among the others now, on that card."""
 
@@ -130,14 +131,16 @@ class HabitPicker(TitledCard):
         if len(self.chosen()) >= MOST_CHOSEN:
             self._on_refused()
             return
-        habit = ask_for_habit(self, self._today)
-        if habit is not None:
-            card = self._add(habit)
-            card.setChecked(True)
-            self._put_in_tab_order()
-            self._arrange()
-            card.setFocus()
-            self.own_added.emit(card)
+        self.own_wanted.emit()
+
+    def add_own(self, habit: Habit) -> None:
+        """Offer a habit of the person's own, chosen already."""
+        card = self._add(habit)
+        card.setChecked(True)
+        self._put_in_tab_order()
+        self._arrange()
+        card.setFocus()
+        self.own_added.emit(card)
 
     def _put_in_tab_order(self) -> None:
         """Let Tab go through the cards as they stand, whenever they were made."""

@@ -1,8 +1,7 @@
 """The whole window, dressed as a person has it, on a workspace with two habits."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from pathlib import Path
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -13,35 +12,9 @@ from pytestqt.qtbot import QtBot
 from selfcare_app.app import window_on
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.schedule import TimesPerWeek
-from selfcare_app.services.workspace import Workspace, open_workspace
+from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.settings.page import SettingsPage
-
-
-class Clock:
-    """Local wall-clock time that stands still until it is set."""
-
-    now = datetime(2026, 11, 23, 16, 20)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    made = open_workspace(tmp_path / "selfcare.db", clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def sit(workspace: Workspace) -> Habit:
-    return workspace.journal.add_habit(Habit("", "Sit and breathe", date(2026, 11, 1)))
 
 
 @pytest.fixture

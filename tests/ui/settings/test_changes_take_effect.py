@@ -25,7 +25,7 @@ from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.progress.questions.streaks import StreaksCard
 from selfcare_app.ui.settings.page import SettingsPage
 from selfcare_app.ui.theme import DARK, LIGHT
-from tests.ui.settings.conftest import Clock
+from tests.ui.conftest import Clock
 
 MONDAY = date(2026, 11, 23)
 

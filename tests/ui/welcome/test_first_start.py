@@ -20,9 +20,9 @@ from selfcare_app.services.templates import FILE_NAME
 from selfcare_app.services.transfer.exporting import export_file
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.store.db import StoreError
+from selfcare_app.ui.editor.dialog import HabitEditor
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.theme import DARK, LIGHT
-from selfcare_app.ui.today.dialogs import AddHabitDialog
 from selfcare_app.ui.welcome import page as page_module
 from selfcare_app.ui.welcome import picker as picker_module
 from selfcare_app.ui.welcome.habit_card import HabitCard
@@ -165,20 +165,31 @@ def test_cards_say_area_and_schedule(page: WelcomePage) -> None:
     assert all(button.height() >= 24 for button in page.findChildren(QPushButton))
 
 
+def test_enter_presses_the_button_in_focus_as_space_does(
+    window: MainWindow, page: WelcomePage, workspace: Workspace
+) -> None:
+    walk = card(page, "Brisk walk")
+    walk.setFocus()
+    QTest.keyClick(walk, Key.Key_Return)
+    assert walk.isChecked()
+    page.start.setFocus()
+    QTest.keyClick(page.start, Key.Key_Enter)
+    assert names(workspace) == ["Brisk walk"]
+    assert window.pages.currentWidget() is window.pages.today
+
+
 def test_a_habit_of_one_s_own_is_chosen_with_the_others(
     window: MainWindow, page: WelcomePage, workspace: Workspace
 ) -> None:
     click(card(page, "Reading"))
 
-    def fill_in() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AddHabitDialog)
-        dialog.name.setText("Look out of the window")
-        dialog.area.setCurrentIndex(AREA_KEYS.index("reflection"))
-        dialog.accept()
-
-    QTimer.singleShot(0, fill_in)
     click(page.picker.own)
+    editor = page.findChild(HabitEditor)
+    assert editor is not None
+    editor.form.name.text.setText("Look out of the window")
+    editor.form.area.choice.setCurrentIndex(AREA_KEYS.index("reflection"))
+    assert editor.form.area.choice.findText("New area…") < 0
+    click(editor.save)
     own = page.picker.cards[-1]
     assert own.isChecked()
     assert window.focusWidget() is own
@@ -199,15 +210,12 @@ def test_a_habit_of_one_s_own_is_brought_into_view(
     window.resize(640, 480)
     QApplication.processEvents()
 
-    def fill_in() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AddHabitDialog)
-        dialog.name.setText("Look out of the window")
-        dialog.accept()
-
-    QTimer.singleShot(0, fill_in)
     page.picker.own.setFocus()
     click(page.picker.own)
+    editor = page.findChild(HabitEditor)
+    assert editor is not None
+    editor.form.name.text.setText("Look out of the window")
+    click(editor.save)
     assert page._scroll.verticalScrollBar().maximum() > 0
     own = card(page, "Look out of the window")
     qtbot.waitUntil(lambda: own.visibleRegion().boundingRect().height() == own.height())
