@@ -1,6 +1,7 @@
 """Bars side by side, with what was asked for as a dashed line; wide rows can be zoomed."""
 
 from math import ceil, floor
+from statistics import multimode
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -17,6 +18,8 @@ _WIDEST_BAR = 48.0
 _SHARE = 0.62
 """Of its place that a bar takes."""
 _GAP = 8.0
+_NARROW = 6.0
+"""Pixels from bar to bar below which targets are drawn as one line."""
 
 
 class BarChart(PaintedChart):
@@ -169,22 +172,27 @@ class BarChart(PaintedChart):
 
     def _paint_targets(self, painter: QPainter, theme: Theme) -> None:
         painter.setPen(QPen(QColor(theme.text), 1.4, Qt.PenStyle.DashLine))
+        if self.zoom.x_of(1) - self.zoom.x_of(0) < _NARROW:
+            self._paint_usual_target(painter)
+            return
         run: list[QPointF] = []
         for number in self.seen:
             target = self._bar(number).target
             if target is None:
-                self._paint_run(painter, run)
+                _paint_run(painter, run)
                 continue
             y = self._y_of(target)
             left, right = self.zoom.x_of(number), self.zoom.x_of(number + 1)
             run += [QPointF(left, y), QPointF(right, y)]
-        self._paint_run(painter, run)
+        _paint_run(painter, run)
 
-    @staticmethod
-    def _paint_run(painter: QPainter, run: list[QPointF]) -> None:
-        if run:
-            painter.drawPolyline(run)
-            run.clear()
+    def _paint_usual_target(self, painter: QPainter) -> None:
+        """One line where every single dip would only be noise."""
+        targets = [bar.target for bar in map(self._bar, self.seen) if bar.target]
+        if targets:
+            y = self._y_of(multimode(targets)[-1])
+            left, right = self._room()
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _paint_values(self, painter: QPainter, theme: Theme) -> None:
         painter.setFont(font("caption", QFont.Weight.DemiBold))
@@ -199,11 +207,19 @@ class BarChart(PaintedChart):
             bar, place = self._bar(number), self.rect_of(number)
             width = metrics.horizontalAdvance(bar.above)
             left = min(place.center().x() - width / 2, self.width() - width)
-            if left < free_from:
+            bottom = place.top() - metrics.descent() - 1
+            if left < free_from or self._covers(number, left, left + width, bottom):
                 continue
             free_from = left + width + 4
-            painter.drawText(QPointF(left, place.top() - metrics.descent() - 1), bar.above)
+            painter.drawText(QPointF(left, bottom), bar.above)
         painter.setFont(font("caption"))
+
+    def _covers(self, number: int, left: float, right: float, bottom: float) -> bool:
+        """Whether words above a bar would lie on other bars."""
+        first = max(self.seen.start, floor(self.zoom.value_at(left)))
+        last = min(self.seen.stop - 1, floor(self.zoom.value_at(right)))
+        others = [each for each in range(first, last + 1) if each != number]
+        return any(self._y_of(self._bar(each).value) < bottom for each in others)
 
     def _paint_labels(self, painter: QPainter, theme: Theme) -> None:
         metrics = QFontMetricsF(painter.font())
@@ -221,3 +237,10 @@ class BarChart(PaintedChart):
             start = min(start, self.width() - width)
             free_from = start + width + 6
             painter.drawText(QPointF(start, baseline), label.words)
+
+
+def _paint_run(painter: QPainter, run: list[QPointF]) -> None:
+    """One line through all points of `run`, which is empty afterwards."""
+    if run:
+        painter.drawPolyline(run)
+        run.clear()

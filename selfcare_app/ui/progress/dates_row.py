@@ -2,13 +2,15 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from selfcare_app.domain.days import EARLIEST_YEAR
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.span import Dates
 from selfcare_app.ui.theme import font
+from selfcare_app.ui.today.form import DayField
+from selfcare_app.ui.wording import date_format
 
 
 class DatesRow(QWidget):
@@ -32,9 +34,10 @@ class DatesRow(QWidget):
         self.take_fonts()
         self.set_today(date.today())
 
-    def _field(self, name: str) -> QDateEdit:
-        field = QDateEdit()
-        field.setCalendarPopup(True)
+    def _field(self, name: str) -> DayField:
+        field = DayField(date.today(), self)
+        written = date_format(QLocale().name(), year=True, weekday=False, short=True)
+        field.setDisplayFormat(written)
         field.setAccessibleName(name)
         field.setMinimumDate(QDate(EARLIEST_YEAR, 1, 1))
         field.dateChanged.connect(self._on_changed)
@@ -54,7 +57,7 @@ class DatesRow(QWidget):
     @property
     def dates(self) -> Dates:
         """The two dates."""
-        return Dates(_day_number(self.first.date()), _day_number(self.last.date()))
+        return Dates(self.first.day.toordinal(), self.last.day.toordinal())
 
     def show_dates(self, dates: Dates) -> None:
         """Put those dates in."""
@@ -80,7 +83,3 @@ class DatesRow(QWidget):
 
 def _qt_date(day: date) -> QDate:
     return QDate(day.year, day.month, day.day)
-
-
-def _day_number(day: QDate) -> int:
-    return date(day.year(), day.month(), day.day()).toordinal()

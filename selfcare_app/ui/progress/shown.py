@@ -78,4 +78,9 @@ def done_words(habit: Habit, done: int) -> str:
     """Millionths of a measured habit's unit, or a number of days, in words."""
     if habit.measured:
         return amount_words(habit, done / MILLION)
-    return tr("1 day") if done == 1 else tr("{count} days", count=done)
+    return days_words(done)
+
+
+def days_words(count: int) -> str:
+    """A number of days."""
+    return tr("1 day") if count == 1 else tr("{count} days", count=count)

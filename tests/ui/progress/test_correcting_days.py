@@ -169,7 +169,7 @@ def test_any_year_can_be_looked_at_and_corrected(
     editor.states.button(DONE).setChecked(True)
     editor.save()
     assert workspace.records.entry(habit.id, date(2025, 6, 3)).state is State.DONE
-    assert card.answer.startswith("In 2025: done on 1 days.")
+    assert card.answer.startswith("In 2025: done on 1 day.")
     assert card.year == 2025
 
 

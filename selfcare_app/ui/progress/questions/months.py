@@ -10,7 +10,10 @@ from selfcare_app.ui.charts.month_bubbles import Bubbles, MonthBubbles
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
 from selfcare_app.ui.progress.questions.weekdays import tally_words, weekday_name
-from selfcare_app.ui.progress.shown import Sheet, Shown
+from selfcare_app.ui.progress.shown import Sheet, Shown, days_words
+
+MOST_MONTHS = 36
+"""Months that are seen at first at the most."""
 
 
 def _all_days(shown: Shown) -> range:
@@ -34,7 +37,10 @@ def month_bubbles(shown: Shown) -> Bubbles:
         told = tally_words(shown, months[month].weekdays[weekday])
         return f"{weekday_name(order[weekday])}, {when} · {told}"
 
-    home = (inside[0], inside[-1] + 1) if inside else (0, len(months))
+    home = (0, len(months))
+    if inside:
+        # More at once could not be told apart; dragging leads to the earlier ones.
+        home = max(inside[0], inside[-1] + 1 - MOST_MONTHS), inside[-1] + 1
     names = [weekday_name(day, short=True) for day in order] if months else []
     return Bubbles(months, home, names, words, shown.today.year)
 
@@ -50,15 +56,18 @@ def months_words(shown: Shown) -> str:
     when = month_words(date.fromordinal(best), with_year=True)
     dates = shown.dates_words(shown.days)
     if len(counts) == 1:
-        words = tr("Kept on {done} days in {month}: too early to compare months.")
-        return words.format(done=done, month=when)
-    return tr(
-        "Kept on {done} days in {months} months, most often in {best} ({most}); {dates}.",
-        done=done,
+        words = tr("Kept on {days} in {month}: too early to compare months.")
+        return words.format(days=days_words(done), month=when)
+    words = tr("Kept on {days} in {months} months, most often in {best} ({most}); {dates}.")
+    if len(counts) > MOST_MONTHS:
+        words += " " + tr("The last {months_seen} are seen first; dragging leads to earlier ones.")
+    return words.format(
+        days=days_words(done),
         months=len(counts),
         best=when,
         most=counts[best],
         dates=dates,
+        months_seen=MOST_MONTHS,
     )
 
 

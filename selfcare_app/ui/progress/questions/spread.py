@@ -11,7 +11,7 @@ from selfcare_app.ui.charts.bars import NO_BARS, Bar, Bars, Label
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
 from selfcare_app.ui.progress.questions.totals import number_words
-from selfcare_app.ui.progress.shown import MILLION, Sheet, Shown, done_words
+from selfcare_app.ui.progress.shown import MILLION, Sheet, Shown, days_words, done_words
 
 FEWEST_AMOUNTS = 5
 
@@ -23,10 +23,6 @@ def _bin_words(shown: Shown, found: Distribution, each: Bin) -> str:
     high = number_words(each.high / MILLION)
     words = tr("{low} to below {high}", low=low, high=high)
     return f"{words} {shown.habit.unit or ''}".strip()
-
-
-def _days_words(count: int) -> str:
-    return tr("1 day") if count == 1 else tr("{count} days", count=count)
 
 
 def spread_bars(shown: Shown) -> Bars:
@@ -41,7 +37,7 @@ def spread_bars(shown: Shown) -> Bars:
 
     def words(number: int) -> str:
         each = found.bins[number]
-        return f"{_bin_words(shown, found, each)} · {_days_words(each.days)}"
+        return f"{_bin_words(shown, found, each)} · {days_words(each.days)}"
 
     def labels(seen: range, most: int) -> Sequence[Label]:
         step = max(1, -(-len(seen) // most))

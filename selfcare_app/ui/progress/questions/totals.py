@@ -84,7 +84,8 @@ def number_words(height: float) -> str:
     """A height as the locale writes it; very large ones as powers of ten."""
     if height >= _TOO_LONG:
         return QLocale().toString(height, "g", 4)
-    return format_amount(round(height, 6)).replace(".", QLocale().decimalPoint())
+    written = format_amount(round(height, 6))
+    return QLocale().toString(float(written), "f", len(written.partition(".")[2]))
 
 
 def _shape_of(total: Total) -> Shape:

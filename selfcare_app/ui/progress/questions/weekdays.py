@@ -16,6 +16,8 @@ from selfcare_app.ui.progress.shown import Sheet, Shown
 
 FEWEST_OF_A_WEEKDAY = 4
 """Below that a weekday says too little about itself."""
+MANY = 100
+"""From how many of a weekday on their share is told instead of both counts."""
 
 
 def weekday_name(weekday: int, *, short: bool = False) -> str:
@@ -39,6 +41,8 @@ def weekday_bars(shown: Shown) -> Bars:
     """A bar a weekday, as high as the share of its days that were kept."""
     order = shown.progress.weekday_order
     found = shown.progress.weekdays(shown.days)
+    # Longer counts would not fit side by side.
+    many = max(tally.asked for tally in found) >= MANY
 
     def bar(number: int) -> Bar:
         tally = found[number]
@@ -46,7 +50,10 @@ def weekday_bars(shown: Shown) -> Bars:
             return Bar(0.0, "")
         whole = tally.kept == tally.asked
         shape = Shape.FULL if whole else Shape.PART
-        return Bar(tally.kept / tally.asked, f"{tally.kept}/{tally.asked}", shape)
+        above = f"{tally.kept}/{tally.asked}"
+        if many:
+            above = tr("{percent} %", percent=round(100 * tally.kept / tally.asked))
+        return Bar(tally.kept / tally.asked, above, shape)
 
     labels = [Label(number, weekday_name(day, short=True)) for number, day in enumerate(order)]
     some = shown.progress.days and any(tally.asked or tally.done for tally in found)
@@ -78,6 +85,10 @@ def weekdays_words(shown: Shown) -> str:
     if min(tally.asked for _, tally in planned) < FEWEST_OF_A_WEEKDAY:
         words = tr("{kept} of {asked} days, {dates}: too early to tell weekdays apart.")
         return words.format(kept=kept, asked=asked, dates=dates)
+    if len(planned) == 1:
+        words = tr("Kept on {kept} of {asked} days, each a {weekday}, {dates}.")
+        weekday = weekday_name(planned[0][0])
+        return words.format(kept=kept, asked=asked, weekday=weekday, dates=dates)
     shares = {day: Fraction(tally.kept, tally.asked) for day, tally in planned}
     most, least = max(shares.values()), min(shares.values())
     if most == least:

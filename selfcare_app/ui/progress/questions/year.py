@@ -14,7 +14,7 @@ from selfcare_app.ui.charts.span import Dates
 from selfcare_app.ui.choice import Choice
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
-from selfcare_app.ui.progress.shown import Sheet, Shown
+from selfcare_app.ui.progress.shown import Sheet, Shown, days_words
 from selfcare_app.ui.theme import Theme, give_font
 from selfcare_app.ui.wording import date_words
 
@@ -52,7 +52,7 @@ def year_words(shown: Shown, year: int | None) -> str:
     )
     if not done + partly + rest:
         return tr("Nothing was logged in {year}.", year=when)
-    counts = [tr("done on {count} days", count=done)]
+    counts = [tr("done on {days}", days=days_words(done))]
     if partly:
         counts.append(tr("partly on {count}", count=partly))
     if rest:
