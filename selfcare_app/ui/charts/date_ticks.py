@@ -22,7 +22,7 @@ class Tick(Value):
 
 
 def date_ticks(first: int, last: int, most: int, first_weekday: int, year: int) -> list[Tick]:
-    """At most `most` ticks among the day numbers `first` to `last`: days, weeks, months, or
+    """About `most` ticks among the day numbers `first` to `last`: days, weeks, months, or
     Januaries. A year stands where another one begins than `year`, which goes without saying."""
     for every in _DAYS:
         if (last - first) // every < most:
@@ -38,12 +38,14 @@ def date_ticks(first: int, last: int, most: int, first_weekday: int, year: int) 
 
 
 def month_ticks(first: int, last: int, most: int, year: int) -> list[Tick]:
-    """The same of months and Januaries alone."""
+    """The same of months and Januaries alone; of these half as many more, which are named by
+    their year alone."""
     for months in _MONTHS:
-        if (last - first) / 30.4 / months > most + 1:
+        fitting = most * 3 // 2 if months >= 12 else most
+        if (last - first) / 30.4 / months > fitting + 1:
             continue
         found = list(month_starts(first, last, months))
-        if len(found) <= most:
+        if len(found) <= fitting:
             return _of_years(found) if months >= 12 else _of_months(found, year)
     return []
 

@@ -26,6 +26,8 @@ class ChartCard(QFrame):
 
     key = ""
     """By which the chart is asked for."""
+    zooms = False
+    """Whether wheel, mouse and keys zoom and move the picture."""
     needs_library = False
     """Whether the picture can be made only once pyqtgraph is loaded."""
 
@@ -55,6 +57,13 @@ class ChartCard(QFrame):
         self.table_button.setAutoDefault(False)
         self.table_button.clicked.connect(lambda: self.table_wanted.emit(self.key))
         self._ask(question)
+        if self.zooms:
+            self._question.setToolTip(
+                tr(
+                    "The wheel, + and − zoom; dragging, or Shift with an arrow, moves; "
+                    "a double click, or 0, goes back."
+                )
+            )
         self._lay_out()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._take_own_fonts()
@@ -156,6 +165,8 @@ class ChartCard(QFrame):
         self._say(said)
         self.draw(self.shown)
         hint = tr("The arrow keys go from one to the next; the table’s button lists them.")
+        if self.zooms:
+            hint += " " + tr("Plus and minus zoom, Shift with an arrow moves, 0 goes back.")
         self._picture.setAccessibleDescription(f"{said.answer} {hint}")
 
     def _say(self, said: Sheet) -> None:

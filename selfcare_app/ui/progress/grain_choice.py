@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from selfcare_app.domain.stretch import Grain
@@ -21,7 +22,15 @@ def grain_title(grain: Grain) -> str:
     }[grain]
 
 
-class GrainChoice(Choice):
+class BoardChoice(Choice):
+    """A box on the board, which scrolls: the wheel is left to it."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll on, whatever lies beneath the mouse."""
+        event.ignore()
+
+
+class GrainChoice(BoardChoice):
     """A box with the grains that a chart knows."""
 
     def __init__(self, name: str, grains: Sequence[Grain], parent: QWidget | None = None) -> None:

@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QWheelEvent
 
 from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
 from selfcare_app.services.settings import STREAKS_SHOWN
@@ -324,7 +324,8 @@ def test_larger_text_takes_the_layout_of_a_narrow_window(qtbot, qapp, show, make
         for part in (page.header.spans, page.header.table_button, legend):
             right = part.mapTo(page, part.rect().topRight()).x()
             assert right < page.width()
-            assert part.width() >= part.sizeHint().width()
+            assert part.height() >= part.heightForWidth(part.width())
+            assert part.width() >= part.minimumSizeHint().width()
     finally:
         qapp.setFont(usual)
 
@@ -389,3 +390,23 @@ def test_a_table_follows_a_change_and_another_habit(show, workspace, make_habit)
     page.show_habit(other.id)
     assert page.tables.key == "days", "a yes/no habit has no amounts"
     assert page.tables.table.model().rowCount() == 2
+
+
+def test_the_wheel_over_a_box_scrolls_the_page_and_chooses_nothing(picture, show, make_habit):
+    make_habit(letters="K" * 60)
+    page = show()
+    picture(StrengthCard)
+    box = page.board.card(StrengthCard).grains
+    point = QPointF(5, 5)
+    event = QWheelEvent(
+        point,
+        box.mapToGlobal(point),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QGuiApplication.sendEvent(box, event)
+    assert box.currentIndex() == 0

@@ -95,6 +95,7 @@ class MonthsCard(ChartCard):
     """Weekdays × months as circles."""
 
     key = "months"
+    zooms = True
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(tr("How do weekdays go, month by month?"), icons, parent)

@@ -59,6 +59,7 @@ class StrengthCard(ChartCard):
     """The score line by day, week, month, quarter or year."""
 
     key = "strength"
+    zooms = True
     needs_library = True
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:

@@ -197,6 +197,7 @@ class TotalsCard(ChartCard):
     """Totals per week, month, quarter or year as bars, the target as a dashed line."""
 
     key = "totals"
+    zooms = True
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(totals_question(GRAINS[0]), icons, parent)

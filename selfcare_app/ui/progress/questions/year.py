@@ -5,15 +5,15 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QRect, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.day_look import DayLook, look_of
 from selfcare_app.ui.charts.legend import Legend
 from selfcare_app.ui.charts.span import Dates
-from selfcare_app.ui.choice import Choice
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
+from selfcare_app.ui.progress.grain_choice import BoardChoice
 from selfcare_app.ui.progress.shown import Sheet, Shown, days_words
 from selfcare_app.ui.theme import Theme, give_font
 from selfcare_app.ui.wording import date_words
@@ -81,9 +81,9 @@ class YearCard(ChartCard):
         self._words_of_day = words_of_day
         self._year: int | None = None
         self._habit_id = ""
-        self.years = Choice()
+        self.years = BoardChoice()
         self.years.setAccessibleName(tr("Year"))
-        self.years.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.years.setSizeAdjustPolicy(BoardChoice.SizeAdjustPolicy.AdjustToContents)
         self.years.currentIndexChanged.connect(lambda _: self._on_year_chosen())
         give_font(self.years, "body")
         self.earlier = self._button(tr("Earlier year"), 1)
@@ -91,12 +91,7 @@ class YearCard(ChartCard):
         for tool in (self.earlier, self.years, self.later):
             self.add_tool(tool)
         self.legend = Legend()
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.legend)
-        row.addStretch(1)
-        self.add_line(line)
+        self.add_line(self.legend)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def _button(self, words: str, way: int) -> QPushButton:
