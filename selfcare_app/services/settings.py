@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from selfcare_app.domain.breathing import SECONDS, USUAL_SECONDS
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, MOST_GRACE_DAYS
 from selfcare_app.domain.setting import Setting
@@ -52,12 +53,36 @@ STREAKS_SHOWN = Declaration(
 THEME = Declaration(
     "theme", "system", ("system", "light", "dark"), "Colours", "Light, dark, or as the system."
 )
+BREATHE_IN_SECONDS = Declaration(
+    "breathe_in_seconds",
+    USUAL_SECONDS,
+    SECONDS,
+    "Seconds to breathe in",
+    "How long the breathing guide's ring grows.",
+)
+BREATHE_OUT_SECONDS = Declaration(
+    "breathe_out_seconds",
+    USUAL_SECONDS,
+    SECONDS,
+    "Seconds to breathe out",
+    "How long the breathing guide's ring shrinks.",
+)
+REDUCED_MOTION = Declaration(
+    "reduced_motion",
+    "system",
+    ("system", "on", "off"),
+    "Reduced motion",
+    "Whether the breathing guide's ring stands still while words and numbers lead.",
+)
 DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...] = (
     DAY_START_HOUR,
     WEEK_START,
     GRACE_DAYS,
     STREAKS_SHOWN,
     THEME,
+    BREATHE_IN_SECONDS,
+    BREATHE_OUT_SECONDS,
+    REDUCED_MOTION,
 )
 
 

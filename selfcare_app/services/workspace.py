@@ -31,6 +31,7 @@ class Workspace:
     ) -> None:
         """`now` tells local wall-clock time, `clock` the instant in UTC milliseconds."""
         self._now = now
+        self._clock = clock
         self.database = database
         tables = Tables(database)
         self.journal = Journal(tables, clock, self.today)
@@ -56,6 +57,10 @@ class Workspace:
     def today(self) -> date:
         """The day that it is now."""
         return day_at(self._now(), self.settings.get(DAY_START_HOUR))
+
+    def instant(self) -> int:
+        """The present instant in UTC milliseconds, by which timers count."""
+        return self._clock()
 
     def seconds_until_tomorrow(self) -> float:
         """Seconds until the next day begins, by the wall clock."""
