@@ -1,13 +1,14 @@
 """The Today page's table: a row a habit, a column a day, then today's control and figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from selfcare_app.domain.amount import format_amount
 from selfcare_app.domain.area import area_title
-from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.habit import Habit, timed
+from selfcare_app.domain.timer import Timer, seconds_counted
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import STREAKS_SHOWN
 from selfcare_app.services.workspace import Workspace
@@ -19,6 +20,7 @@ from selfcare_app.ui.today.state import (
     habit_row,
     with_groups,
 )
+from selfcare_app.ui.today.timer_words import spoken_timer
 from selfcare_app.ui.today.words import (
     cell_words,
     consistency_line,
@@ -65,8 +67,9 @@ class TodayModel(QAbstractTableModel):
         """Show `count` days, `day` the last of them."""
         self.beginResetModel()
         self.days = days_shown(day, count)
+        timers = self._timers()
         self.rows = with_groups(
-            [self._row(habit) for habit in self._workspace.records.habits()],
+            [self._row(habit, timers) for habit in self._workspace.records.habits()],
             self._workspace.records.area,
         )
         self.endResetModel()
@@ -76,13 +79,14 @@ class TodayModel(QAbstractTableModel):
 
         Returns False where the list itself may have changed, so that it must be loaded.
         """
+        timers = self._timers()
         shown = {row.habit.id: number for number, row in self._numbered()}
         for habit_id in habit_ids:
             habit = self._workspace.records.habit(habit_id)
             number = shown.get(habit_id)
             if habit is None or number is None or habit != self.habit_at(number):
                 return False
-            self.rows[number] = self._row(habit)
+            self.rows[number] = self._row(habit, timers)
             last = self.columnCount() - 1
             self.dataChanged.emit(self.index(number, 1), self.index(number, last))
         return True
@@ -91,11 +95,25 @@ class TodayModel(QAbstractTableModel):
         numbered = enumerate(self.rows)
         return ((number, row) for number, row in numbered if isinstance(row, HabitRow))
 
-    def _row(self, habit: Habit) -> HabitRow:
+    def running(self) -> list[int]:
+        """The rows whose timers run."""
+        numbered = self._numbered()
+        return [number for number, row in numbered if row.timer and row.timer.running]
+
+    def seconds_timed(self, row: HabitRow) -> float:
+        """What the timer of `row` has counted up to now."""
+        return seconds_counted(row.timer, self._workspace.instant()) if row.timer else 0.0
+
+    def _timers(self) -> dict[str, Timer]:
+        return {timer.habit_id: timer for timer in self._workspace.records.timers()}
+
+    def _row(self, habit: Habit, timers: Mapping[str, Timer]) -> HabitRow:
         records = self._workspace.records
         entries = records.entries_between(habit.id, self.days[0], self.days[-1])
         by_day = {entry.day: entry for entry in entries}
-        return habit_row(self._workspace.statistics.of(habit), self.days, by_day)
+        row = habit_row(self._workspace.statistics.of(habit), self.days, by_day)
+        can_start = timed(habit) and self.day == self._workspace.today()
+        return row._replace(timer=timers.get(habit.id), can_start=can_start)
 
     def habit_at(self, row: int) -> Habit | None:
         """The habit in that row; None for a heading."""
@@ -164,7 +182,8 @@ class TodayModel(QAbstractTableModel):
         if column == NAME_COLUMN:
             return name_words(row.habit)
         if column == self.control_column:
-            return control_words(row)
+            timer = spoken_timer(row, self.seconds_timed(row))
+            return ", ".join(filter(None, (control_words(row), timer)))
         if column == self.figures_column:
             return ", ".join(filter(None, (consistency_line(row), self.second_line(row))))
         return cell_words(row, row.cells[column - 1])

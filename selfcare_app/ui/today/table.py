@@ -32,9 +32,19 @@ ACTION_OF_KEY = {
     Qt.Key.Key_Backspace: "clear",
     Qt.Key.Key_Plus: "more",
     Qt.Key.Key_Minus: "less",
+    Qt.Key.Key_T: "timer",
 }
+ACTION_OF_SHIFTED_KEY = {Qt.Key.Key_T: "stop_timer"}
 ACTION_OF_DIGIT = {Qt.Key.Key_1: "log", Qt.Key.Key_0: "not_done"}
 """For yes/no habits; on measured ones a digit begins an amount."""
+ACTION_OF_PART = {
+    Part.MINUS: "less",
+    Part.PLUS: "more",
+    Part.BUTTON: "toggle",
+    Part.LOG_ANYWAY: "log",
+    Part.TIMER: "timer",
+    Part.STOP: "stop_timer",
+}
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -42,7 +52,8 @@ class TodayTable(QTableView):
     """Shows the days; says what the person wants, which the page then does."""
 
     acted = Signal(int, int, str)
-    """Row, column and one of: toggle, log, rest, not_done, clear, note, more, less."""
+    """Row, column and one of: toggle, log, rest, not_done, clear, note, more, less, timer (run
+    or pause it), stop_timer, discard_timer, breathe."""
     menu_wanted = Signal(int, int, QPoint)
     """Row, column and where on the screen the menu shall open."""
 
@@ -103,6 +114,11 @@ class TodayTable(QTableView):
             # Qt selects what stands in a field; the next digit must not replace the first.
             field.setText(first)
 
+    def ask_to_correct(self, row: int, text: str) -> None:
+        """Open the field with the minutes that a forgotten timer counted."""
+        self.painter_of_cells.correcting = text
+        self.edit_at(row, self._model.control_column)
+
     def _on_reset(self) -> None:
         metrics = QFontMetrics(self.painter_of_cells.fonts.habit)
         caption = QFontMetrics(self.painter_of_cells.fonts.caption)
@@ -133,6 +149,8 @@ class TodayTable(QTableView):
 
     def _act_on_key(self, row: HabitRow, number: int, column: int, event: QKeyEvent) -> bool:
         action = ACTION_OF_KEY.get(Qt.Key(event.key()))
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            action = ACTION_OF_SHIFTED_KEY.get(Qt.Key(event.key()), action)
         if action:
             self.acted.emit(number, column, action)
             return True
@@ -171,8 +189,7 @@ class TodayTable(QTableView):
         if part is Part.VALUE:
             self.edit_at(index.row(), index.column())
         elif part is not None:
-            actions = {Part.MINUS: "less", Part.PLUS: "more", Part.BUTTON: "toggle"}
-            self.acted.emit(index.row(), index.column(), actions.get(part, "log"))
+            self.acted.emit(index.row(), index.column(), ACTION_OF_PART[part])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two quick clicks are two clicks."""
