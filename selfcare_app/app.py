@@ -6,18 +6,19 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from selfcare_app.desktop.qt_libraries import display_faults_in_words
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import database_file, log_file, resources
-from selfcare_app.services.settings import THEME
+from selfcare_app.services.first_start import welcome_wanted
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.look import Look, dress
 from selfcare_app.ui.main_window import MainWindow
-from selfcare_app.ui.theme import DARK, LIGHT, Theme, palette, style_sheet
+from selfcare_app.ui.theme import DARK, LIGHT, Theme
 
 PICTURE_SIZE = (1180, 760)
 PICTURE_FONT = "Inter"
@@ -41,7 +42,7 @@ def open_window(database_path: Path, *, exit_after_paint: bool, made_up: bool) -
         if exit_after_paint:
             window.first_painted.connect(application.quit)
         else:
-            window.first_painted.connect(window.load_charts)
+            window.first_painted.connect(window.pages.load_charts)
         window.resize(window.sizeHint())
         window.show()
         return application.exec()
@@ -58,34 +59,21 @@ def _application() -> QApplication:
 
 
 def window_on(application: QApplication, workspace: Workspace) -> MainWindow:
-    """The window on an open workspace, dressed in the person's colours; not shown yet."""
+    """The window on an open workspace, in the person's colours and text size; not shown yet."""
     icons = Icons(resources() / "icons")
-    theme = _chosen_theme(application, workspace)
-    _dress(application, theme)
-    window = MainWindow(workspace, theme, icons)
+    look = Look(application, workspace.settings)
+    window = MainWindow(workspace, look.theme, icons)
     window.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
+    if welcome_wanted(workspace):
+        window.show_welcome()
 
     def follow() -> None:
-        chosen = _chosen_theme(application, workspace)
-        _dress(application, chosen)
-        window.set_theme(chosen)
+        if look.follow():
+            window.set_theme(look.theme)
 
     application.styleHints().colorSchemeChanged.connect(follow)
+    window.look_may_differ.connect(follow)
     return window
-
-
-def _chosen_theme(application: QApplication, workspace: Workspace) -> Theme:
-    chosen = workspace.settings.get(THEME)
-    if chosen == "system":
-        dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    else:
-        dark = chosen == "dark"
-    return DARK if dark else LIGHT
-
-
-def _dress(application: QApplication, theme: Theme) -> None:
-    application.setPalette(palette(theme))
-    application.setStyleSheet(style_sheet(theme))
 
 
 def _report_faults(log: Path) -> None:
@@ -135,8 +123,9 @@ def draw_pages(folder: Path) -> int:
         try:
             fill_with_made_up_year(workspace)
             for theme, name in ((LIGHT, "light"), (DARK, "dark")):
-                _dress(application, theme)
+                dress(application, theme)
                 _draw(MainWindow(workspace, theme, Icons(resources() / "icons")), folder, name)
+                _draw_welcome(Path(place) / "first", theme, folder, name)
         finally:
             workspace.close()
     return 0
@@ -155,10 +144,28 @@ def _application_without_display() -> QApplication:
 def _draw(window: MainWindow, folder: Path, name: str) -> None:
     window.resize(*PICTURE_SIZE)
     window.show()
-    for page in ("today", "progress"):
+    for page in ("today", "progress", "settings"):
         window.show_page(page)
-        while not window.charts_ready:
+        while not window.pages.current.ready:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QApplication.processEvents()
         window.grab().save(str(folder / f"{page}-{name}.png"))
     window.close()
+
+
+def _draw_welcome(data: Path, theme: Theme, folder: Path, name: str) -> None:
+    """Draw the first start, which there is only where nothing is kept yet."""
+    workspace = open_workspace(database_file(data))
+    try:
+        window = MainWindow(workspace, theme, Icons(resources() / "icons"))
+        window.resize(*PICTURE_SIZE)
+        window.show()
+        window.show_welcome()
+        if window.pages.welcome is not None:
+            for card in window.pages.welcome.picker.cards[:4:2]:
+                card.click()
+        QApplication.processEvents()
+        window.grab().save(str(folder / f"welcome-{name}.png"))
+        window.close()
+    finally:
+        workspace.close()

@@ -61,6 +61,11 @@ class Habit(Value):
         return self.kind is Kind.MEASURED
 
     @property
+    def hue(self) -> str:
+        """What its colour is asked for by: its own colour, or else the key of its area."""
+        return self.colour or self.area
+
+    @property
     def at_most(self) -> bool:
         """Whether it is a measured habit that is kept by staying at or below its target."""
         return self.direction is Direction.AT_MOST

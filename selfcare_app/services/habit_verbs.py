@@ -7,6 +7,7 @@ from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit, checked_habit, clean_name
 from selfcare_app.domain.record import Key, key_of
 from selfcare_app.domain.reminder import Reminder, checked_reminder
+from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.ledger import Edit, Ledger, always
@@ -15,25 +16,47 @@ from selfcare_app.services.ledger import Edit, Ledger, always
 class HabitVerbs(Ledger):
     """The journal's verbs about habits and practice areas."""
 
-    def add_habit(self, habit: Habit, reminders: Iterable[Reminder] = ()) -> Habit:
+    def add_habit(
+        self, habit: Habit, reminders: Iterable[Reminder] = (), new_area: Area | None = None
+    ) -> Habit:
         """Keep a new habit, last in order, with its reminders; returns it with its id and
-        position.
+        position. With `new_area` that area is made along with it and is its own.
 
-        Raises BadInput where the habit or a reminder cannot be kept as it is.
+        Raises BadInput where the habit, a reminder or the area cannot be kept as it is.
         """
+        area, habit = self._with_area(habit, new_area)
         (added,) = self._numbered([habit])
-        edits = _kept([added]) | self._edits_of_reminders(added, reminders)
+        edits = area | _kept([added]) | self._edits_of_reminders(added, reminders)
         self._write(tr("“{name}” added", name=added.name), None, edits)
         return added
 
-    def edit_habit(self, habit: Habit, reminders: Iterable[Reminder] | None = None) -> None:
+    def add_habits(self, habits: Sequence[Habit], settings: Iterable[Setting] = ()) -> list[Habit]:
+        """Keep new habits, last in order, together with `settings`, as one change.
+
+        At least one; returns them with their ids and positions, in the order given. Raises
+        BadInput, with nothing changed, where one cannot be kept as it is.
+        """
+        added = self._numbered(habits)
+        title = tr("“{name}” added", name=added[0].name)
+        if len(added) > 1:
+            title = tr("{count} habits added", count=len(added))
+        self.add_records(title, [*added, *settings])
+        return added
+
+    def edit_habit(
+        self,
+        habit: Habit,
+        reminders: Iterable[Reminder] | None = None,
+        new_area: Area | None = None,
+    ) -> None:
         """Keep `habit` in place of the one with its id; with `reminders`, those in place of its
-        own.
+        own; with `new_area`, that area is made along with it and is its own.
 
         Raises BadInput where it cannot be kept as it is.
         """
+        area, habit = self._with_area(habit, new_area)
         habit = checked_habit(replace(habit, name=clean_name(habit.name)))
-        edits = _kept([habit])
+        edits = area | _kept([habit])
         if reminders is not None:
             edits |= self._edits_of_reminders(habit, reminders)
         self._write(tr("“{name}” changed", name=habit.name), None, edits)
@@ -73,8 +96,7 @@ class HabitVerbs(Ledger):
 
         Raises BadInput where it has no title or no colour.
         """
-        position = max((other.position for other in self._tables.areas.all()), default=99) + 1
-        area = checked_area(replace(area, key=_new_id(), position=position))
+        area = self._numbered_area(area)
         title = tr("Practice area “{title}” added", title=area.title)
         self._write(title, None, {key_of(area): always(area)})
         return area
@@ -94,6 +116,18 @@ class HabitVerbs(Ledger):
         moved = [habit for habit in self._tables.habits.all() if habit.area == area.key]
         edits |= _kept([replace(habit, area=moved_to) for habit in moved])
         self._write(tr("Practice area “{title}” deleted", title=area.title), None, edits)
+
+    def _numbered_area(self, area: Area) -> Area:
+        """A new `area` as it can be kept: checked, with its key and the last position."""
+        position = max((other.position for other in self._tables.areas.all()), default=99) + 1
+        return checked_area(replace(area, key=_new_id(), position=position))
+
+    def _with_area(self, habit: Habit, new_area: Area | None) -> tuple[dict[Key, Edit], Habit]:
+        """What makes `new_area`, and `habit` in it; nothing and `habit` itself for None."""
+        if new_area is None:
+            return {}, habit
+        area = self._numbered_area(new_area)
+        return {key_of(area): always(area)}, replace(habit, area=area.key)
 
     def _numbered(self, habits: Sequence[Habit]) -> list[Habit]:
         """New `habits` as they can be kept: checked, with ids and the last positions."""

@@ -1,4 +1,4 @@
-"""Settings: each declared once, with its type, default and words."""
+"""Settings: each declared once, with all that keeping it and showing it takes."""
 
 from collections.abc import Callable
 from typing import Generic, TypeVar
@@ -16,14 +16,31 @@ from selfcare_app.store.settings import SettingTable
 T = TypeVar("T", int, str, bool)
 
 
+DAYS_AND_WEEKS = "Days and weeks"
+COUNTING = "Counting"
+APPEARANCE = "Appearance"
+BREATHING = "Breathing guide"
+KEYS = "Keyboard"
+SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, BREATHING, KEYS)
+"""Titles of the sections that settings stand in, in the order of the page."""
+
+
 class Declaration(Value, Generic[T]):
-    """One setting: `title` and `help` in English (shown through `tr`), `allowed` its values."""
+    """One setting; all its words in English, to be put through `tr` where they are shown."""
 
     key: str
     default: T
     allowed: tuple[T, ...]
     title: str
     help: str
+    section: str = COUNTING
+    """One of SECTIONS."""
+    words: tuple[str, ...] = ()
+    """What each of `allowed` is called; empty where it is a matter of yes or no."""
+
+    def words_of(self, value: T) -> str:
+        """What `value`, one of `allowed`, is called, in the person's language."""
+        return tr(self.words[self.allowed.index(value)])
 
 
 DAY_START_HOUR = Declaration(
@@ -31,14 +48,27 @@ DAY_START_HOUR = Declaration(
     3,
     tuple(range(7)),
     "Day starts at",
-    "Before this hour, today is still yesterday.",
+    "Before this time, it is still the day before: what you do after midnight counts for it.",
+    DAYS_AND_WEEKS,
+    ("midnight", "1:00", "2:00", "3:00", "4:00", "5:00", "6:00"),
 )
 WEEK_START = Declaration(
     "week_start",
     0,
     tuple(range(8)),
     "Week starts on",
-    "1 is Monday, 7 is Sunday; 0 follows the system's region.",
+    "Habits that are planned by the week are counted from this day on.",
+    DAYS_AND_WEEKS,
+    (
+        "As in the region",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ),
 )
 GRACE_DAYS = Declaration(
     "grace_days",
@@ -46,44 +76,88 @@ GRACE_DAYS = Declaration(
     tuple(range(MOST_GRACE_DAYS + 1)),
     "Grace days",
     "How many single open days in any 30 a streak is carried over.",
+    COUNTING,
+    ("none", "1 day", "2 days", "3 days", "4 days"),
 )
 STREAKS_SHOWN = Declaration(
-    "streaks_shown", True, (True, False), "Show streaks", "Whether pages tell of streaks."
+    "streaks_shown",
+    True,
+    (True, False),
+    "Show streaks",
+    "Streaks stand small beside “18 of 24 days”. Hidden, they are still counted.",
+    COUNTING,
+)
+SINGLE_LETTER_KEYS = Declaration(
+    "single_letter_keys",
+    True,
+    (True, False),
+    "Single-letter keys",
+    "Letters such as R and N act on the day in focus; off helps where one dictates.",
+    KEYS,
 )
 THEME = Declaration(
-    "theme", "system", ("system", "light", "dark"), "Colours", "Light, dark, or as the system."
+    "theme",
+    "system",
+    ("system", "light", "dark"),
+    "Colours",
+    "Light, dark, or the same as your computer’s.",
+    APPEARANCE,
+    ("As the system", "Light", "Dark"),
+)
+TEXT_SIZE = Declaration(
+    "text_size",
+    100,
+    (100, 110, 125, 150, 175, 200),
+    "Text size",
+    "Of all text, against your computer’s own size.",
+    APPEARANCE,
+    ("100 %", "110 %", "125 %", "150 %", "175 %", "200 %"),
 )
 BREATHE_IN_SECONDS = Declaration(
     "breathe_in_seconds",
     USUAL_SECONDS,
     SECONDS,
     "Seconds to breathe in",
-    "How long the breathing guide's ring grows.",
+    "How long the ring of the breathing guide grows.",
+    BREATHING,
+    tuple(map(str, SECONDS)),
 )
 BREATHE_OUT_SECONDS = Declaration(
     "breathe_out_seconds",
     USUAL_SECONDS,
     SECONDS,
     "Seconds to breathe out",
-    "How long the breathing guide's ring shrinks.",
+    "How long the ring of the breathing guide shrinks.",
+    BREATHING,
+    tuple(map(str, SECONDS)),
 )
 REDUCED_MOTION = Declaration(
     "reduced_motion",
-    "system",
-    ("system", "on", "off"),
+    False,
+    (True, False),
     "Reduced motion",
-    "Whether the breathing guide's ring stands still while words and numbers lead.",
+    "The ring of the breathing guide stands still; words and numbers lead instead.",
+    BREATHING,
 )
 DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...] = (
+    THEME,
+    TEXT_SIZE,
     DAY_START_HOUR,
     WEEK_START,
     GRACE_DAYS,
     STREAKS_SHOWN,
-    THEME,
     BREATHE_IN_SECONDS,
     BREATHE_OUT_SECONDS,
     REDUCED_MOTION,
+    SINGLE_LETTER_KEYS,
 )
+"""Every setting, in the order of the page."""
+
+WELCOMED = Declaration(
+    "welcomed", False, (True, False), "Welcome seen", "Whether the welcome page was put away."
+)
+UNLISTED: tuple[Declaration[bool], ...] = (WELCOMED,)
+"""What the program notes by itself, and no settings page shows."""
 
 
 class Settings:

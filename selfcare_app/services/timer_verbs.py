@@ -4,7 +4,7 @@ from datetime import date
 
 from selfcare_app.domain.days import check_loggable
 from selfcare_app.domain.entry import Entry, checked_entry, state_of_amount
-from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.errors import BadInput, KnownError
 from selfcare_app.domain.habit import Habit, timed
 from selfcare_app.domain.record import Key, Record
 from selfcare_app.domain.timer import Timer, minutes_of, paused, set_back
@@ -45,13 +45,17 @@ class TimerVerbs(Ledger):
         self._clock_seen = now
         if 0 < seen <= now:
             return
-        for timer in self._tables.timers.all():
-            mended = set_back(timer, seen, now)
-            habit = self._tables.habits.find(timer.habit_id)
-            if mended != timer and habit is not None:
-                # One with its start, where that was the latest change: nobody did this.
-                edits = {_key(habit): always(mended)}
-                self._write(_started(habit.name), None, edits, continued=True)
+        try:
+            for timer in self._tables.timers.all():
+                mended = set_back(timer, seen, now)
+                habit = self._tables.habits.find(timer.habit_id)
+                if mended != timer and habit is not None:
+                    # One with its start, where that was the latest change: nobody did this.
+                    edits = {_key(habit): always(mended)}
+                    self._write(_started(habit.name), None, edits, continued=True)
+        except KnownError:
+            self._clock_seen = seen
+            raise
 
     def pause_timer(self, habit: Habit) -> None:
         """Let the timer of `habit` stand still; nothing happens where none runs."""

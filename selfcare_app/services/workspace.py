@@ -54,6 +54,11 @@ class Workspace:
         if "statistics" in self.__dict__:
             self.statistics.drop(change)
 
+    @property
+    def folder(self) -> Path:
+        """Where the person's data lies."""
+        return self.database.path.parent
+
     def today(self) -> date:
         """The day that it is now."""
         return day_at(self._now(), self.settings.get(DAY_START_HOUR))

@@ -7,8 +7,56 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from selfcare_app.domain.area import AREA_KEYS
+from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.words import tr
+
+HABIT_ICONS = (
+    "habit-leaf",
+    "habit-sun",
+    "habit-moon",
+    "habit-heart",
+    "habit-cup",
+    "habit-book",
+    "habit-pen",
+    "habit-music",
+    "habit-bike",
+    "habit-water",
+    "habit-speech",
+    "habit-star",
+)
+"""The drawings that a habit can have instead of its area's."""
 PLACEHOLDER = "currentColor"
 """What the drawings say for their colour."""
+
+
+def area_icon(key: str) -> str:
+    """The drawing of the practice area `key`; those of the person's own share a plain one."""
+    return key if key in AREA_KEYS else "area"
+
+
+def habit_icon(habit: Habit) -> str:
+    """The drawing of `habit`: its own if it is one of ours, or else its area's."""
+    return habit.icon if habit.icon in HABIT_ICONS else area_icon(habit.area)
+
+
+def habit_icon_title(name: str) -> str:
+    """What one of `HABIT_ICONS` shows, in a word."""
+    words = (
+        tr("Leaf"),
+        tr("Sun"),
+        tr("Moon"),
+        tr("Heart"),
+        tr("Cup"),
+        tr("Book"),
+        tr("Pen"),
+        tr("Music"),
+        tr("Bicycle"),
+        tr("Water"),
+        tr("Talk"),
+        tr("Star"),
+    )
+    return words[HABIT_ICONS.index(name)]
 
 
 class Icons:

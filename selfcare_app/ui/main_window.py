@@ -1,40 +1,35 @@
 """The window: the rail, the pages, a strip for what went wrong, a bar for what was undone."""
 
-import gc
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QKeySequence,
     QPaintEvent,
     QResizeEvent,
-    QShortcut,
     QShowEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.bridge import Bridge
+from selfcare_app.ui.editor.open import HabitEditing
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
+from selfcare_app.ui.overlays import Overlays
+from selfcare_app.ui.pages import Pages
 from selfcare_app.ui.rail import Rail
-from selfcare_app.ui.theme import Theme, text_factor
-from selfcare_app.ui.today.page import TodayPage
+from selfcare_app.ui.theme import Theme, take_fonts, text_factor
 from selfcare_app.ui.wording import day_words
-
-if TYPE_CHECKING:
-    from selfcare_app.ui.charts.loader import ChartLoader
-    from selfcare_app.ui.progress.page import ProgressPage
 
 LONGEST_SLEEP = 15 * 60
 """Seconds after which the clock is looked at again: computers sleep and clocks are set."""
-PROGRESS_MODULE = "selfcare_app.ui.progress.page"
 SMALL_WIDTH = 1000
 """Below this width, at the usual text size, the rail shows icons alone."""
 
@@ -44,20 +39,19 @@ class MainWindow(QWidget):
 
     first_painted = Signal()
     """The Today page stands on the screen with its data."""
+    look_may_differ = Signal()
+    """Settings or the system may ask for other colours or another text size."""
 
     def __init__(self, workspace: Workspace, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self.setWindowTitle(tr("Selfcare"))
         self.setMinimumSize(640, 480)
         self._workspace = workspace
-        self._theme, self._icons = theme, icons
+        self._theme, self._icons = theme.with_areas(workspace.records.areas()), icons
         self._painted = False
         self._taking_back = False
-        self._loader: ChartLoader | None = None
-        self.pages = QStackedWidget(self)
-        self.today_page = TodayPage(workspace, theme, icons, self.pages)
-        self.progress_page: ProgressPage | None = None
-        self.pages.addWidget(self.today_page)
+        self.all_actions = Actions(self, workspace.settings)
+        self.pages = Pages(workspace, self._theme, icons, self.all_actions, self)
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
         self.undo_bar = UndoBar(self)
@@ -83,71 +77,89 @@ class MainWindow(QWidget):
     def _connect(self) -> None:
         self.bridge = Bridge(self._workspace.journal)
         self.bridge.changed.connect(self._on_changed)
-        self.today_page.problem.connect(self.strip.show_sentence)
+        self.pages.problem.connect(self.strip.show_sentence)
+        self.pages.told.connect(self.undo_bar.say)
+        self.pages.welcome_left.connect(self._on_welcome_left)
         self.rail.page_chosen.connect(self.show_page)
         self.undo_bar.undo_wanted.connect(self.undo)
         self.undo_bar.redo_wanted.connect(self.redo)
-        for keys, act in (
-            (QKeySequence.StandardKey.Undo, self.undo),
-            (QKeySequence("Ctrl+Shift+Z"), self.redo),
-            (QKeySequence.StandardKey.Quit, self.close),
-            (QKeySequence("Ctrl+1"), lambda: self.show_page("today")),
-            (QKeySequence("Ctrl+2"), lambda: self.show_page("progress")),
+        self._add_actions()
+
+    def _add_actions(self) -> None:
+        add, section = self.all_actions.add, Section.PAGES
+        for name, title, key in (
+            ("today", tr("Today"), "Ctrl+1"),
+            ("progress", tr("Progress"), "Ctrl+2"),
+            ("settings", tr("Settings"), "Ctrl+,"),
         ):
-            QShortcut(keys, self, act)
+            add(section, title, partial(self.show_page, name), keys=key, icon=name)
+        section = Section.CHANGES
+        add(section, tr("Undo"), self.undo, keys="Ctrl+Z", icon="undo", repeats=True)
+        keys = ("Ctrl+Shift+Z", "Ctrl+Y")
+        add(section, tr("Redo"), self.redo, keys=keys, icon="redo", repeats=True)
+
+        def look() -> tuple[Theme, Icons]:
+            return self._theme, self._icons
+
+        self.editing = HabitEditing(self, self._workspace, look)
+        self.editing.add_actions(self.all_actions, lambda: self.pages.current.habit_in_focus())
+        self.editing.added.connect(self.pages.today.show_habit)
+        self.pages.add_wanted.connect(self.editing.add)
+        self.pages.edit_wanted.connect(self.editing.edit)
+        self.overlays = Overlays(self, self.all_actions, self._workspace.records, look)
+        self.overlays.habit_chosen.connect(self.show_habit)
+        add(Section.PROGRAM, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+
+    def show_habit(self, page: str, habit_id: str) -> None:
+        """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
+        self.show_page(page)
+        if page == "today":
+            self.pages.today.show_habit(habit_id)
+        elif self.pages.progress is not None:
+            self.pages.progress.show_habit(habit_id)
 
     def show_page(self, name: str) -> None:
-        """Show the page `today` or `progress`."""
-        page = self.today_page if name == "today" else self._progress()
-        self.pages.setCurrentWidget(page)
+        """Show the page `today`, `progress` or `settings`; not while the welcome page stands."""
+        if self.pages.welcome is not None:
+            return
+        if self.pages.show_page(name) and name == "settings":
+            self.pages.current.take_focus()
         self.rail.show_current(name)
+
+    def show_welcome(self) -> None:
+        """Show the first start in place of the pages until the person goes on."""
+        self.pages.show_page("welcome")
+        self.all_actions.hold(True)
+        self.rail.hide()
+        self.pages.current.take_focus()
+
+    def _on_welcome_left(self, habits_added: bool) -> None:
+        self.all_actions.hold(False)
+        self.rail.show()
+        self.rail.show_current("today")
+        self.pages.today.take_focus()
+        if not habits_added:
+            # That it was seen is nothing to take back.
+            self.undo_bar.hide()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on the day."""
         super().showEvent(event)
         if self.focusWidget() is None:
-            self.today_page.take_focus()
-
-    def _progress(self) -> "ProgressPage":
-        if self.progress_page is None:
-            # Not before it is wanted: the Today page is on the screen sooner without it.
-            from selfcare_app.ui.progress.page import ProgressPage
-
-            page = ProgressPage(self._workspace, self._theme, self._icons, self.pages)
-            page.add_wanted.connect(self.today_page.add_habit)
-            self.pages.addWidget(page)
-            self.progress_page = page
-        return self.progress_page
-
-    def load_charts(self) -> None:
-        """Load the Progress page and what it draws with beside the event loop, then make it."""
-        from selfcare_app.ui.charts.loader import MODULES, ChartLoader
-
-        # What lives until the window closes need not be searched for garbage again and
-        # again while the libraries are loaded; each search would hold up the window.
-        gc.freeze()
-        self._loader = ChartLoader((*MODULES, PROGRESS_MODULE))
-        self._loader.loaded.connect(self._progress)
-        self._loader.start()
-
-    @property
-    def charts_loaded(self) -> bool:
-        """Whether `load_charts` has come to its end."""
-        return self._loader is not None and self._loader.ready
-
-    @property
-    def charts_ready(self) -> bool:
-        """Whether the page shown has all its charts."""
-        page = self.progress_page
-        return page is None or page is not self.pages.currentWidget() or page.ready
+            self.pages.current.take_focus()
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint everything in the colours of `theme`."""
-        self._theme = theme
+        """Show everything in the colours of `theme` and the application's present font.
+
+        To be called whenever the application has got a style sheet: Qt then gives labels the
+        fonts back that they had at first.
+        """
+        self._theme = theme = theme.with_areas(self._workspace.records.areas())
         self.rail.set_theme(theme, self._icons)
-        self.today_page.set_theme(theme, self._icons)
-        if self.progress_page is not None:
-            self.progress_page.set_theme(theme, self._icons)
+        self.pages.set_theme(theme)
+        take_fonts(self)
+        self.pages.take_fonts()
+        self._fit()
 
     def undo(self) -> None:
         """Take back the latest change, and say which."""
@@ -158,7 +170,7 @@ class MainWindow(QWidget):
         self._take_back(self._workspace.journal.redo, tr("Nothing to redo."), undone=False)
 
     def _take_back(self, act: Callable[[], Change | None], nothing: str, *, undone: bool) -> None:
-        self.today_page.check_in.finish_typing()
+        self.pages.today.check_in.finish_typing()
         self._taking_back = True
         try:
             change = act()
@@ -177,35 +189,56 @@ class MainWindow(QWidget):
 
     def check_day(self) -> None:
         """Go on to the next day if it has begun, and look again when it will."""
-        if self.today_page.check_day():
+        if self.pages.today.check_day():
             self._refresh(None)
         seconds = min(self._workspace.seconds_until_tomorrow() + 0.5, LONGEST_SLEEP)
         self._day_timer.start(round(max(0.0, seconds) * 1000))
 
     def _on_changed(self, change: Change) -> None:
-        self._refresh(changed_habits(change))
+        habit_ids = changed_habits(change)
+        if habit_ids is None:
+            # A setting may move the hour at which the day begins.
+            self.check_day()
+        self._refresh(habit_ids)
         self.strip.hide()
         if not self._taking_back:
             self.undo_bar.say(_words(change), undo=True)
 
     def _refresh(self, habit_ids: set[str] | None) -> None:
-        self.today_page.refresh(habit_ids)
-        if self.progress_page is not None:
-            self.progress_page.refresh(habit_ids)
+        if habit_ids is None:
+            self._learn_areas()
+            self.look_may_differ.emit()
+            self.all_actions.follow_settings()
+        self.pages.refresh(habit_ids)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """When the person comes back, look for a new day and for what was written elsewhere."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
-            self.check_day()
-            if self._workspace.changed_elsewhere():
-                self._refresh(None)
+    def _learn_areas(self) -> None:
+        """Follow practice areas of the person's own, which may have changed their colours."""
+        if self._theme != self._theme.with_areas(self._workspace.records.areas()):
+            self.set_theme(self._theme)
+
+    def event(self, event: QEvent) -> bool:
+        """When the person comes back, look for a new day and for what was written elsewhere.
+        Follow the look of the system at any time."""
+        handled = super().event(event)
+        match event.type():
+            case QEvent.Type.ActivationChange if self.isActiveWindow():
+                elsewhere = self._workspace.changed_elsewhere()
+                self.check_day()
+                if elsewhere:
+                    self._refresh(None)
+            case QEvent.Type.ThemeChange | QEvent.Type.ApplicationFontChange:
+                self.look_may_differ.emit()
+        return handled
+
+    def _fit(self) -> None:
+        """Fold the rail in a small window; keep the bar at the bottom."""
+        self.rail.fold(self.width() < SMALL_WIDTH * max(1.0, text_factor()))
+        self.undo_bar.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fold the rail in a small window; keep the bar at the bottom."""
+        """Fit the parts into the new size."""
         super().resizeEvent(event)
-        self.rail.fold(event.size().width() < SMALL_WIDTH * max(1.0, text_factor()))
-        self.undo_bar.place()
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the first picture stands."""
@@ -216,7 +249,7 @@ class MainWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is still being typed."""
-        self.today_page.check_in.finish_typing()
+        self.pages.today.check_in.finish_typing()
         super().closeEvent(event)
 
     def sizeHint(self) -> QSize:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
-from selfcare_app.ui.theme import CARD_RADIUS, Theme, font
+from selfcare_app.ui.theme import CARD_RADIUS, Theme, font, text_factor
 
 WIDTH, FOLDED_WIDTH = 88, 64
 ICON = 22
@@ -30,7 +30,7 @@ class RailButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Room for icon and word."""
         words = 0 if self.folded else QFontMetrics(font("caption")).height() + 4
-        return QSize(FOLDED_WIDTH if self.folded else WIDTH, max(44, ICON + words + 20))
+        return QSize(_width(self.folded), max(44, ICON + words + 20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint icon and word; the current page's stands on a ground with an ink bar."""
@@ -72,8 +72,12 @@ class RailButton(QAbstractButton):
         super().enterEvent(event)
 
 
+def _width(folded: bool) -> int:
+    return FOLDED_WIDTH if folded else round(WIDTH * max(1.0, text_factor()))
+
+
 class Rail(QWidget):
-    """The pages to choose from."""
+    """The pages to choose from; the last one stands at the foot."""
 
     page_chosen = Signal(str)
 
@@ -85,6 +89,7 @@ class Rail(QWidget):
         self.buttons = [
             RailButton("today", tr("Today"), theme, icons),
             RailButton("progress", tr("Progress"), theme, icons),
+            RailButton("settings", tr("Settings"), theme, icons),
         ]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
@@ -92,9 +97,9 @@ class Rail(QWidget):
         for button in self.buttons:
             column.addWidget(button)
             button.clicked.connect(lambda _=False, name=button.name: self.page_chosen.emit(name))
-        column.addStretch(1)
+        column.insertStretch(len(self.buttons) - 1, 1)
         self.show_current("today")
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(_width(folded=False))
 
     def show_current(self, name: str) -> None:
         """Mark that page as the one shown."""
@@ -102,8 +107,8 @@ class Rail(QWidget):
             button.setChecked(button.name == name)
 
     def fold(self, folded: bool) -> None:
-        """Show icons alone, or icons with words."""
-        self.setFixedWidth(FOLDED_WIDTH if folded else WIDTH)
+        """Show icons alone, or icons with words, in the present text size."""
+        self.setFixedWidth(_width(folded))
         for button in self.buttons:
             button.folded = folded
             button.updateGeometry()

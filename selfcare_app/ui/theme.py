@@ -1,9 +1,13 @@
 """Colours and type of the window, light and dark, as plain values handed to whatever paints."""
 
+from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from selfcare_app.domain.area import AREA_KEYS, Area
 
 MARGIN = 24
 """Around a page, in logical pixels; other spaces are 4, 8, 12, 14 and 16."""
@@ -35,10 +39,24 @@ class Theme(NamedTuple):
     focus: str
     faint: str
     areas: dict[str, str]
+    """By the keys of practice areas."""
+    colours: dict[str, str]
+    """By the names that areas and habits of one's own choose from."""
 
-    def area(self, key: str) -> QColor:
-        """The colour of the practice area `key`."""
-        return QColor(self.areas.get(key, self.outline))
+    def area(self, hue: str) -> QColor:
+        """The colour that `hue` stands for: the key of a practice area or the name of a colour.
+
+        A colour written as #RRGGBB, such as from an import, is shown as the nearest of the set.
+        """
+        found = self.areas.get(hue) or self.colours.get(hue)
+        return QColor(found or self.colours[_nearest(hue)])
+
+    def with_areas(self, areas: Iterable[Area]) -> "Theme":
+        """The same colours that know those of the person's own among `areas` too."""
+        own = {area.key: area.colour for area in areas if area.colour is not None}
+        known = {key: colour for key, colour in self.areas.items() if key in AREA_KEYS}
+        known |= {key: self.area(colour).name() for key, colour in own.items()}
+        return self if known == self.areas else self._replace(areas=known)
 
     def tint(self, key: str) -> QColor:
         """The area's colour as a quiet ground for text."""
@@ -55,6 +73,18 @@ class Theme(NamedTuple):
     def strong(self, key: str) -> QColor:
         """The area's colour for more than was asked."""
         return mixed(self.area(key), "#FFFFFF" if self.dark else "#1F2430", 0.55)
+
+
+@cache
+def _nearest(hue: str) -> str:
+    """The name of the colour of the set that is nearest to `hue`."""
+    if not hue.startswith("#"):
+        return "slate"
+    # Imported here: few bring colours from elsewhere, and the first picture needs none.
+    from selfcare_app.ui.colours import nearest
+
+    # As it looks in the light, so that the theme does not change which one it is.
+    return nearest(hue, LIGHT.colours) or "slate"
 
 
 def mixed(colour: QColor, ground: str, share: float) -> QColor:
@@ -96,6 +126,16 @@ LIGHT = Theme(
         "support": "#1F5B54",
         "reflection": "#94863A",
     },
+    colours={
+        "azure": "#3F7BDD",
+        "umber": "#8A4A12",
+        "violet": "#5430A6",
+        "rose": "#C56A8A",
+        "pine": "#1F5B54",
+        "moss": "#94863A",
+        "slate": "#606A85",
+        "amber": "#C65D00",
+    },
 )
 DARK = Theme(
     dark=True,
@@ -126,6 +166,16 @@ DARK = Theme(
         "support": "#5AE2A5",
         "reflection": "#CFAF2A",
     },
+    colours={
+        "azure": "#4F8FE6",
+        "umber": "#A87A48",
+        "violet": "#E4C6F1",
+        "rose": "#D93A86",
+        "pine": "#5AE2A5",
+        "moss": "#CFAF2A",
+        "slate": "#A9B2BC",
+        "amber": "#F08A5D",
+    },
 )
 
 USUAL_TEXT_HEIGHT = 17.0
@@ -152,6 +202,25 @@ def font(role: str, weight: QFont.Weight | None = None) -> QFont:
     made.setPointSizeF(made.pointSizeF() * _FACTORS[role])
     made.setWeight(weight or _WEIGHTS.get(role, QFont.Weight.Normal))
     return made
+
+
+_ROLE, _WEIGHT = "text_role", "text_weight"
+"""Properties under which a widget remembers how `give_font` dressed it."""
+
+
+def give_font(widget: QWidget, role: str, weight: QFont.Weight | None = None) -> None:
+    """Give `widget` the font of `role`, and again whenever the text size changes."""
+    widget.setProperty(_ROLE, role)
+    widget.setProperty(_WEIGHT, None if weight is None else weight.value)
+    widget.setFont(font(role, weight))
+
+
+def take_fonts(root: QWidget) -> None:
+    """Dress what `give_font` dressed, `root` and all in it, in the present text size."""
+    for widget in (root, *root.findChildren(QWidget)):
+        role, weight = widget.property(_ROLE), widget.property(_WEIGHT)
+        if role is not None:
+            widget.setFont(font(role, None if weight is None else QFont.Weight(weight)))
 
 
 def text_factor() -> float:
@@ -196,6 +265,13 @@ def style_sheet(theme: Theme) -> str:
     QToolTip {{ background: {theme.text}; color: {theme.window}; border: 0; padding: 4px 8px; }}
     QFrame[role="card"] {{ background: {theme.surface}; border: 1px solid {theme.divider};
         border-radius: {CARD_RADIUS}px; }}
+    QFrame[role="divider"] {{ background: {theme.divider}; border: 0; }}
+    QFrame[role="overlay"] {{ background: {theme.surface}; border: 1px solid {theme.outline};
+        border-radius: {CARD_RADIUS}px; }}
+    QFrame[role="readable"] {{ border: 2px solid transparent; border-radius: {RADIUS}px; }}
+    QFrame[role="readable"]:focus {{ border-color: {theme.focus}; }}
+    QLabel[role="key"] {{ background: {theme.sunk}; color: {theme.text};
+        border: 1px solid {theme.divider}; border-radius: 4px; padding: 1px 6px; }}
     QWidget[role="page"] {{ background: {theme.window}; }}
     QWidget[role="rail"] {{ background: {theme.rail}; border-right: 1px solid {theme.divider}; }}
     QLabel[role="second"] {{ color: {theme.text_second}; }}
@@ -219,6 +295,17 @@ def style_sheet(theme: Theme) -> str:
         selection-color: {theme.on_primary}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
         border: 2px solid {theme.focus}; padding: 4px 8px; }}
+    QCheckBox {{ color: {theme.text}; spacing: 8px; padding: 2px 3px;
+        border: 2px solid transparent; border-radius: {RADIUS}px; outline: none;
+        min-height: 18px; }}
+    QCheckBox:focus {{ border-color: {theme.focus}; }}
+    QCheckBox:disabled {{ color: {theme.faint}; }}
+    QCheckBox::indicator {{ width: 0.94em; height: 0.94em; background: {theme.surface};
+        border: 1px solid {theme.outline}; border-radius: 4px; }}
+    QCheckBox::indicator:hover {{ background: {theme.hover}; }}
+    QCheckBox::indicator:checked {{ background: {theme.primary}; border-color: {theme.primary}; }}
+    QCheckBox::indicator:disabled {{ border-color: {theme.divider}; }}
+    QCheckBox::indicator:checked:disabled {{ background: {theme.faint}; }}
     QPushButton[role="icon"] {{ padding: 6px 7px; }}
     QPushButton[role="icon"]:focus {{ padding: 5px 6px; }}
     QPushButton[role="scale"] {{ border-radius: 0; border-left-width: 0; padding: 5px 0;
@@ -234,6 +321,19 @@ def style_sheet(theme: Theme) -> str:
     QFrame[role="undo-bar"] QLabel {{ color: {theme.window}; }}
     QFrame[role="undo-bar"] QPushButton {{ background: transparent; color: {theme.window};
         border-color: {theme.window}; padding: 3px 12px; }}
+    QLabel[role="problem"] {{ background: {theme.sunk}; color: {theme.text}; padding: 5px 9px;
+        border: 0; border-left: 3px solid {theme.text}; }}
+    QLabel[role="note"] {{ background: {theme.sunk}; color: {theme.text}; padding: 8px 12px;
+        border: 1px solid {theme.divider}; border-radius: {RADIUS}px; }}
+    QFrame[role="inset"] {{ background: {theme.sunk}; border: 1px solid {theme.divider};
+        border-radius: {RADIUS}px; }}
+    QPushButton[role="weekday"] {{ padding: 6px 2px; }}
+    QPushButton[role="weekday"]:focus {{ padding: 5px 1px; }}
+    QPushButton[role="fold"] {{ border-color: transparent; background: transparent;
+        padding: 6px 4px; text-align: left; }}
+    QPushButton[role="fold"]:checked {{ color: {theme.text}; }}
+    QPushButton[role="fold"]:focus {{ border: 2px solid {theme.focus}; padding: 5px 3px; }}
+    QDateEdit::drop-down {{ border: 0; width: 24px; }}
     QTableView, QHeaderView {{ background: transparent; border: 0; }}
     QComboBox::drop-down {{ border: 0; width: 24px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}

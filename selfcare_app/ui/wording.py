@@ -31,7 +31,7 @@ _WEEKDAY = re.compile(r"^\W*dddd\W*|[\s,]*dddd\W*$")
 def schedule_words(habit: Habit) -> str:
     """How often and how much, such as “every day” or “at least 20 min, Mondays and Fridays”."""
     if not habit.measured:
-        return _times_words(habit.schedule)
+        return times_words(habit.schedule)
     amount = amount_words(habit, habit.target or 0.0)
     asked = tr("at most {amount}") if habit.at_most else tr("at least {amount}")
     asked = asked.format(amount=amount)
@@ -48,7 +48,8 @@ def schedule_words(habit: Habit) -> str:
             return tr("{amount} in {days} days", amount=asked, days=days)
 
 
-def _times_words(schedule: Schedule) -> str:
+def times_words(schedule: Schedule) -> str:
+    """How often, such as “every day”, “Mondays and Fridays” or “3 times a week”."""
     match schedule:
         case EveryDay():
             return tr("every day")

@@ -28,17 +28,17 @@ def figures(application: QApplication, window: MainWindow) -> Iterator[tuple[str
     _set_side_by_side(window)
     clicks = [_click(application, window, number) for number in range(CLICKS)]
     yield "click → committed → cell and chart repainted, median", median(clicks), "ms", 17
-    window.today_page.show_day(window.today_page.day - timedelta(days=3640))
+    window.pages.today.show_day(window.pages.today.day - timedelta(days=3640))
     late = [_click(application, window, number) for number in range(CLICKS)]
     yield "the same ten years back, median", median(late), "ms", 20
 
 
 def _set_side_by_side(window: MainWindow) -> None:
     """Show both pages at once, so that both are painted after a click."""
-    window.pages.removeWidget(window.today_page)
-    window.today_page.setParent(None)
-    window.today_page.resize(1092, 760)
-    window.today_page.show()
+    window.pages.removeWidget(window.pages.today)
+    window.pages.today.setParent(None)
+    window.pages.today.resize(1092, 760)
+    window.pages.today.show()
 
 
 def _largest_gaps(application: QApplication, window: MainWindow) -> tuple[float, float]:
@@ -56,13 +56,13 @@ def _largest_gaps(application: QApplication, window: MainWindow) -> tuple[float,
     timer = QTimer()
     timer.timeout.connect(tick)
     timer.start(1)
-    window.load_charts()
-    while not window.charts_loaded:
+    window.pages.load_charts()
+    while not window.pages.charts_loaded:
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     loading = max(gaps)
     gaps.clear()
     window.show_page("progress")
-    while not window.charts_ready:
+    while not window.pages.current.ready:
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     QTest.qWait(50)
     return loading, max(gaps)
@@ -71,11 +71,11 @@ def _largest_gaps(application: QApplication, window: MainWindow) -> tuple[float,
 def _click(application: QApplication, window: MainWindow, number: int) -> float:
     """Click yesterday of one habit on the Today page; milliseconds until both its cell and,
     on the Progress page, its charts are painted."""
-    table, model = window.today_page.table, window.today_page.model
+    table, model = window.pages.today.table, window.pages.today.model
     habits = [row for row in range(model.rowCount()) if model.habit_at(row)]
     row = habits[number % len(habits)]
     habit = model.habit_at(row)
-    page = window.progress_page
+    page = window.pages.progress
     assert habit is not None and page is not None
     page.show_habit(habit.id)
     index = model.index(row, model.control_column - 2)
@@ -101,7 +101,7 @@ def run() -> None:
     application.processEvents()
     for figure in figures(application, window):
         sys.stdout.write("\t".join(map(str, figure)) + "\n")
-    window.today_page.close()
+    window.pages.today.close()
     window.close()
 
 

@@ -29,7 +29,7 @@ def run() -> None:
     application.processEvents()
     before = resident()
     window.show_page("progress")
-    while not window.charts_ready:
+    while not window.pages.current.ready:
         application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
     application.processEvents()
     for title, value, bound in (

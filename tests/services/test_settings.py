@@ -10,8 +10,11 @@ from selfcare_app.services.settings import (
     DAY_START_HOUR,
     DECLARATIONS,
     GRACE_DAYS,
+    SECTIONS,
     STREAKS_SHOWN,
+    TEXT_SIZE,
     THEME,
+    UNLISTED,
     WEEK_START,
 )
 from selfcare_app.services.workspace import Workspace
@@ -19,11 +22,29 @@ from tests.services.conftest import everything
 
 
 def test_each_setting_is_declared_once_with_an_allowed_default() -> None:
-    assert len({declaration.key for declaration in DECLARATIONS}) == len(DECLARATIONS)
-    for declaration in DECLARATIONS:
+    declarations = [*DECLARATIONS, *UNLISTED]
+    assert len({declaration.key for declaration in declarations}) == len(declarations)
+    for declaration in declarations:
         assert declaration.default in declaration.allowed
         assert declaration.title
         assert declaration.help
+
+
+def test_a_declaration_says_all_that_a_page_shows() -> None:
+    for declaration in DECLARATIONS:
+        assert declaration.section in SECTIONS
+        if not isinstance(declaration.default, bool):
+            assert len(declaration.words) == len(declaration.allowed)
+            assert len(set(declaration.words)) == len(declaration.words)
+    assert {declaration.section for declaration in DECLARATIONS} == set(SECTIONS)
+
+
+def test_a_value_has_its_words() -> None:
+    assert DAY_START_HOUR.words_of(3) == "3:00"
+    assert WEEK_START.words_of(0) == "As in the region"
+    assert WEEK_START.words_of(7) == "Sunday"
+    assert THEME.words_of("system") == "As the system"
+    assert [TEXT_SIZE.words_of(size) for size in (100, 200)] == ["100 %", "200 %"]
 
 
 def test_a_setting_has_its_default_until_it_is_set(workspace: Workspace) -> None:

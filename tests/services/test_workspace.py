@@ -65,3 +65,7 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StoreError):
         open_workspace(tmp_path / "file" / "selfcare.db")
+
+
+def test_the_folder_of_the_data_can_be_told(workspace: Workspace, tmp_path: Path) -> None:
+    assert workspace.folder == tmp_path / "data"

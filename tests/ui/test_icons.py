@@ -14,7 +14,7 @@ from selfcare_app.ui.theme import DARK, LIGHT
 FOLDER = resources() / "icons"
 DRAWINGS = sorted(FOLDER.glob("*.svg"))
 ACTIONS = ("add", "minus", "previous", "next", "calendar", "check", "undo", "redo", "note", "rest")
-OTHERS = ("today", "progress", "partly", "more", "table", "close", "app")
+OTHERS = ("today", "progress", "partly", "more", "table", "close", "settings", "app")
 
 
 @pytest.fixture

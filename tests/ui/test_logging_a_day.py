@@ -1,8 +1,7 @@
 """The Today page: a day is logged by mouse and by keyboard, and taken back."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,15 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, State
-from selfcare_app.domain.habit import Direction, Habit, Kind
+from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
 from selfcare_app.paths import resources
 from selfcare_app.services.workspace import Workspace, open_workspace
+from selfcare_app.ui.editor.dialog import HabitEditor
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.theme import DARK, LIGHT
-from selfcare_app.ui.today.dialogs import AddHabitDialog, NoteDialog
+from selfcare_app.ui.today.dialogs import NoteDialog
 from selfcare_app.ui.today.geometry import Part
+from tests.ui.conftest import Clock
 
 MONDAY = date(2026, 11, 23)
 Key = Qt.Key
@@ -28,68 +29,9 @@ Control = Qt.KeyboardModifier.ControlModifier
 Shift = Qt.KeyboardModifier.ShiftModifier
 
 
-class Clock:
-    """A wall clock that stands until it is moved."""
-
-    now = datetime(2026, 11, 23, 16, 20)
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def clock() -> Clock:
-    return Clock()
-
-
-@pytest.fixture
-def workspace(tmp_path: Path, clock: Clock) -> Iterator[Workspace]:
-    made = open_workspace(tmp_path / "selfcare.db", clock)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def sit(workspace: Workspace) -> Habit:
-    return workspace.journal.add_habit(Habit("", "Sit and breathe", date(2026, 11, 1)))
-
-
-@pytest.fixture
-def walk(workspace: Workspace) -> Habit:
-    habit = Habit(
-        "",
-        "Brisk walk",
-        date(2026, 11, 1),
-        area="movement",
-        kind=Kind.MEASURED,
-        target=20,
-        direction=Direction.AT_LEAST,
-        unit="min",
-        cue="When the last note is saved",
-    )
-    return workspace.journal.add_habit(habit)
-
-
-@pytest.fixture
-def open_on(workspace: Workspace, qtbot: QtBot) -> Callable[[], MainWindow]:
-    def open_window() -> MainWindow:
-        window = MainWindow(workspace, LIGHT, Icons(resources() / "icons"))
-        qtbot.addWidget(window)
-        window.resize(1180, 760)
-        window.show()
-        return window
-
-    return open_window
-
-
-@pytest.fixture
-def window(open_on: Callable[[], MainWindow], sit: Habit, walk: Habit) -> MainWindow:
-    return open_on()
-
-
 def focus(window: MainWindow, habit: Habit, days_back: int | None = None) -> tuple[int, int]:
     """Put the focus ring on a day of `habit`, or on its control."""
-    table, model = window.today_page.table, window.today_page.model
+    table, model = window.pages.today.table, window.pages.today.model
     row = model.row_of(habit.id)
     assert row is not None
     column = model.control_column if days_back is None else len(model.days) - days_back
@@ -100,11 +42,11 @@ def focus(window: MainWindow, habit: Habit, days_back: int | None = None) -> tup
 
 def press(window: MainWindow, *keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(window.today_page.table, key)
+        QTest.keyClick(window.pages.today.table, key)
 
 
 def click(window: MainWindow, habit: Habit, days_back: int) -> None:
-    table, model = window.today_page.table, window.today_page.model
+    table, model = window.pages.today.table, window.pages.today.model
     row = model.row_of(habit.id)
     assert row is not None
     rect = table.visualRect(model.index(row, len(model.days) - days_back))
@@ -112,7 +54,7 @@ def click(window: MainWindow, habit: Habit, days_back: int) -> None:
 
 
 def click_part(window: MainWindow, habit: Habit, part: Part) -> None:
-    table, model = window.today_page.table, window.today_page.model
+    table, model = window.pages.today.table, window.pages.today.model
     number = model.row_of(habit.id)
     assert number is not None
     row = next(row for row in model.habit_rows() if row.habit == habit)
@@ -122,7 +64,7 @@ def click_part(window: MainWindow, habit: Habit, part: Part) -> None:
 
 
 def type_amount(window: MainWindow, text: str) -> None:
-    table = window.today_page.table
+    table = window.pages.today.table
     QTest.keyClicks(table, text[0])
     field = table.findChild(QLineEdit)
     assert field is not None
@@ -149,7 +91,7 @@ def answer(fill_in: Callable[[QWidget], None]) -> None:
 
 
 def words_at(window: MainWindow, row: int, column: int) -> str:
-    model = window.today_page.model
+    model = window.pages.today.model
     return str(model.data(model.index(row, column), Qt.ItemDataRole.AccessibleTextRole))
 
 
@@ -185,9 +127,9 @@ def test_arrows_go_from_habit_to_habit_over_the_headings(
 ) -> None:
     focus(window, sit, 0)
     press(window, Key.Key_Down)
-    current = window.today_page.table.current_cell()
+    current = window.pages.today.table.current_cell()
     assert current is not None
-    assert window.today_page.model.habit_at(current[0]) == walk
+    assert window.pages.today.model.habit_at(current[0]) == walk
 
 
 @pytest.mark.parametrize(
@@ -230,7 +172,7 @@ def test_more_and_less_step_the_amount(
 
 def test_the_value_of_the_control_opens_a_field(window: MainWindow, walk: Habit) -> None:
     click_part(window, walk, Part.VALUE)
-    field = window.today_page.table.findChild(QLineEdit)
+    field = window.pages.today.table.findChild(QLineEdit)
     assert field is not None
     assert field.accessibleName() == "Amount for Brisk walk"
     QTest.keyClick(field, Key.Key_Escape)
@@ -241,7 +183,7 @@ def test_the_button_of_a_yes_no_habit_marks_and_unmarks(
 ) -> None:
     click_part(window, sit, Part.BUTTON)
     assert workspace.records.entry(sit.id, MONDAY).state is State.DONE
-    assert window.today_page.header.summary.text() == "1 of 2 done"
+    assert window.pages.today.header.summary.text() == "1 of 2 done"
     click_part(window, sit, Part.BUTTON)
     assert workspace.records.entry(sit.id, MONDAY).empty
 
@@ -311,7 +253,7 @@ def test_a_full_disk_is_said_and_nothing_is_shown_as_saved(
     done_last = workspace.journal.history.next_undo
     workspace.database.row("PRAGMA max_page_count = 1")
     long_note = "x" * 90_000
-    window.today_page._try(lambda: workspace.journal.set_note(sit, MONDAY, long_note))
+    window.pages.today._try(lambda: workspace.journal.set_note(sit, MONDAY, long_note))
     assert "disk is full" in window.strip.sentence.text()
     assert workspace.records.entry(sit.id, MONDAY).empty
     assert workspace.journal.history.next_undo is done_last
@@ -348,34 +290,34 @@ def test_a_note_is_written_and_kept(window: MainWindow, workspace: Workspace, si
 def test_any_past_day_can_be_looked_at_and_logged(
     window: MainWindow, workspace: Workspace, sit: Habit
 ) -> None:
-    window.today_page.header.previous.click()
-    assert window.today_page.header.title.text() == "Sunday 22 November"
-    assert window.today_page.header.next.isEnabled()
+    window.pages.today.header.previous.click()
+    assert window.pages.today.header.title.text() == "Sunday 22 November"
+    assert window.pages.today.header.next.isEnabled()
     click_part(window, sit, Part.BUTTON)
     assert workspace.records.entry(sit.id, MONDAY - timedelta(days=1)).state is State.DONE
     long_ago = date(2016, 2, 29)
-    window.today_page.show_day(long_ago)
+    window.pages.today.show_day(long_ago)
     click(window, sit, 0)
     assert workspace.records.entry(sit.id, long_ago).state is State.DONE
-    window.today_page.header.today.click()
-    assert window.today_page.day == MONDAY
-    assert not window.today_page.header.next.isEnabled()
+    window.pages.today.header.today.click()
+    assert window.pages.today.day == MONDAY
+    assert not window.pages.today.header.next.isEnabled()
 
 
 def test_everything_is_there_the_next_day(
     window: MainWindow, workspace: Workspace, sit: Habit, clock: Clock, qtbot: QtBot
 ) -> None:
     click(window, sit, 0)
-    window.today_page.check_in.energy.buttons[2].click()
+    window.pages.today.check_in.energy.buttons[2].click()
     window.close()
     workspace.close()
     clock.now += timedelta(days=1)
     again = open_workspace(workspace.database.path, clock)
     second = MainWindow(again, LIGHT, Icons(resources() / "icons"))
     qtbot.addWidget(second)
-    row = second.today_page.model.row_of(sit.id)
+    row = second.pages.today.model.row_of(sit.id)
     assert row is not None
-    yesterday = words_at(second, row, len(second.today_page.model.days) - 1)
+    yesterday = words_at(second, row, len(second.pages.today.model.days) - 1)
     assert yesterday == "Monday 23 November, Sit and breathe, done"
     assert again.records.check_in(MONDAY) == CheckIn(MONDAY, energy=3)
     again.close()
@@ -384,21 +326,21 @@ def test_everything_is_there_the_next_day(
 def test_the_day_rolls_over_by_itself(window: MainWindow, clock: Clock) -> None:
     clock.now = datetime(2026, 11, 24, 2, 59, 59)
     window.check_day()
-    assert window.today_page.day == MONDAY
+    assert window.pages.today.day == MONDAY
     assert window._day_timer.interval() == 1_500
     clock.now = datetime(2026, 11, 24, 3, 0)
     window._day_timer.timeout.emit()
-    assert window.today_page.header.title.text() == "Tuesday 24 November"
+    assert window.pages.today.header.title.text() == "Tuesday 24 November"
 
 
 def test_a_past_day_that_is_looked_at_stays_when_the_day_rolls_over(
     window: MainWindow, clock: Clock
 ) -> None:
     past = MONDAY - timedelta(days=4)
-    window.today_page.show_day(past)
+    window.pages.today.show_day(past)
     clock.now += timedelta(days=1)
     window.check_day()
-    assert window.today_page.day == past
+    assert window.pages.today.day == past
 
 
 def test_what_another_program_wrote_is_seen_on_coming_back(
@@ -416,7 +358,7 @@ def test_what_another_program_wrote_is_seen_on_coming_back(
 def test_the_check_in_is_answered_by_mouse_and_by_keys(
     window: MainWindow, workspace: Workspace
 ) -> None:
-    card = window.today_page.check_in
+    card = window.pages.today.check_in
     card.mood.buttons[3].click()
     assert workspace.records.check_in(MONDAY).mood == 4
     card.mood.buttons[3].setFocus()
@@ -434,7 +376,7 @@ def test_the_check_in_is_answered_by_mouse_and_by_keys(
 def test_a_line_that_is_still_being_typed_is_kept_on_closing(
     window: MainWindow, workspace: Workspace
 ) -> None:
-    QTest.keyClicks(window.today_page.check_in.note, "A walk")
+    QTest.keyClicks(window.pages.today.check_in.note, "A walk")
     window.close()
     assert workspace.records.check_in(MONDAY).note == "A walk"
 
@@ -442,8 +384,8 @@ def test_a_line_that_is_still_being_typed_is_kept_on_closing(
 @pytest.mark.parametrize(("width", "days"), [(900, 7), (1180, 14), (1600, 28)])
 def test_as_many_days_are_shown_as_fit(window: MainWindow, width: int, days: int) -> None:
     window.resize(width, 760)
-    assert len(window.today_page.model.days) == days
-    assert window.today_page.model.day == MONDAY
+    assert len(window.pages.today.model.days) == days
+    assert window.pages.today.model.day == MONDAY
 
 
 def test_schedules_that_ask_for_no_single_day_say_how_far_they_are(
@@ -456,7 +398,7 @@ def test_schedules_that_ask_for_no_single_day_say_how_far_they_are(
     workspace.journal.log_entry(week, MONDAY)
     workspace.journal.log_entry(rolling, MONDAY - timedelta(days=3))
     window = open_on()
-    model = window.today_page.model
+    model = window.pages.today.model
 
     def words(habit: Habit, column: int) -> str:
         row = model.row_of(habit.id)
@@ -474,10 +416,10 @@ def test_schedules_that_ask_for_no_single_day_say_how_far_they_are(
 def test_the_model_keeps_qt_s_rules_while_days_are_logged(
     window: MainWindow, sit: Habit, walk: Habit
 ) -> None:
-    model = window.today_page.model
+    model = window.pages.today.model
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     click(window, sit, 0)
-    window.today_page.show_day(MONDAY - timedelta(days=2))
+    window.pages.today.show_day(MONDAY - timedelta(days=2))
     click(window, walk, 0)
     window.undo()
 
@@ -486,64 +428,31 @@ def test_the_first_day_has_one_sentence_and_one_button(
     open_on: Callable[[], MainWindow], workspace: Workspace
 ) -> None:
     window = open_on()
-    page = window.today_page
+    page = window.pages.today
     assert page._empty.isVisible()
     assert window.focusWidget() is page._empty.button
-
-    def fill_in(dialog: QWidget) -> None:
-        assert isinstance(dialog, AddHabitDialog)
-        assert dialog.focusWidget() is dialog.name
-        QTest.keyClicks(dialog.name, "Sit and breathe")
-
-    answer(fill_in)
     page._empty.button.click()
+    editor = window.findChild(HabitEditor)
+    assert editor is not None
+    assert editor.focusWidget() is editor.form.name.text
+    QTest.keyClicks(editor.form.name.text, "Sit and breathe")
+    QTest.keyClick(editor.form.name.text, Key.Key_Return)
     assert [habit.name for habit in workspace.records.habits()] == ["Sit and breathe"]
     assert not page._empty.isVisible()
     window.undo()
     assert page._empty.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("name", "schedule", "target", "sentence"),
-    [
-        ("", "daily", "20", "A habit needs a name"),
-        ("x" * 10_000, "daily", "20", "can have up to"),
-        ("Walk", "now and then", "20", "is not a schedule"),
-        ("Walk", "3/week", "", "Type an amount"),
-        ("Walk", "3/week", "-1", "cannot be less than 0"),
-    ],
-)
-def test_what_cannot_be_a_habit_is_said_in_the_dialog(
-    qtbot: QtBot, window: MainWindow, name: str, schedule: str, target: str, sentence: str
-) -> None:
-    dialog = AddHabitDialog(window, MONDAY)
-    dialog.name.setText(name)
-    dialog.schedule.setEditText(schedule)
-    dialog.kind.setCurrentIndex(1)
-    dialog.target.setText(target)
-    dialog.show()
-    dialog._on_save()
-    assert sentence in dialog.sentence.text()
-    assert dialog.isVisible()
-    dialog.reject()
-
-
-def test_emoji_and_right_to_left_names_are_as_good_as_any(window: MainWindow) -> None:
-    dialog = AddHabitDialog(window, MONDAY)
-    dialog.name.setText("  🧘 נשימה ")
-    assert dialog.habit().name == "🧘 נשימה"
-
-
 def test_a_row_offers_its_menu_under_the_mouse(
     window: MainWindow, workspace: Workspace, walk: Habit
 ) -> None:
-    page = window.today_page
+    page = window.pages.today
     number = page.model.row_of(walk.id)
     assert number is not None
     row = next(row for row in page.model.habit_rows() if row.habit == walk)
     menu = page.menu_for(row, number, 0)
     words = [action.text().partition("\t")[0] for action in menu.actions()]
-    assert words == ["Done", "Amount…", "Rest", "Not done", "Clear", "Note…"]
+    assert words == ["Done", "Amount…", "Rest", "Not done", "Note…", "", "Edit habit…"]
     menu.actions()[2].trigger()
     assert workspace.records.entry(walk.id, MONDAY).state is State.REST
 
@@ -554,13 +463,13 @@ def test_pages_are_painted_in_light_and_dark_hovered_and_focused(
     click(window, sit, 0)
     light = window.grab().toImage()
     window.set_theme(DARK)
-    window.today_page.table._hover(1)
+    window.pages.today.table._hover(1)
     focus(window, sit, 3)
     assert window.grab().toImage() != light
 
 
 def test_every_button_has_a_name(window: MainWindow) -> None:
-    header = window.today_page.header
+    header = window.pages.today.header
     buttons = [header.previous, header.today, header.next, header.calendar, header.add]
     names = [button.accessibleName() for button in [*buttons, *window.rail.buttons]]
     assert names == [
@@ -571,11 +480,12 @@ def test_every_button_has_a_name(window: MainWindow) -> None:
         "Add habit",
         "Today",
         "Progress",
+        "Settings",
     ]
 
 
 def test_the_rail_leads_to_progress_and_back(window: MainWindow, sit: Habit) -> None:
     QTest.keyClick(window, Key.Key_2, Control)
-    assert window.pages.currentWidget() is window.progress_page
+    assert window.pages.currentWidget() is window.pages.progress
     window.rail.buttons[0].click()
-    assert window.pages.currentWidget() is window.today_page
+    assert window.pages.currentWidget() is window.pages.today

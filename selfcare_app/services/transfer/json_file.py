@@ -17,7 +17,7 @@ from selfcare_app.domain.schedule import format_schedule, parse_schedule
 from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.timer import LONGEST_SECONDS, Timer
 from selfcare_app.domain.words import tr
-from selfcare_app.services.settings import DECLARATIONS
+from selfcare_app.services.settings import DECLARATIONS, UNLISTED
 from selfcare_app.services.transfer.content import FileContent, FoundHabit
 from selfcare_app.services.transfer.recognise import FileFormat
 
@@ -281,7 +281,7 @@ def _check_in(fields: Fields) -> CheckIn:
 
 def _setting(fields: Fields) -> Setting:
     key, value = _identity(fields, "key"), fields.get("value")
-    for declaration in DECLARATIONS:
+    for declaration in (*DECLARATIONS, *UNLISTED):
         if declaration.key == key and not any(
             allowed == value and type(allowed) is type(value) for allowed in declaration.allowed
         ):

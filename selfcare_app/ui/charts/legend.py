@@ -48,7 +48,7 @@ class Legend(QWidget):
 
     def show_habit(self, habit: Habit, theme: Theme) -> None:
         """Explain the cells of `habit`."""
-        shown = (legend_of(habit), habit.area, theme)
+        shown = (legend_of(habit), habit.hue, theme)
         if shown == (self._looks, self._area, self._theme):
             return
         self._looks, self._area, self._theme = shown

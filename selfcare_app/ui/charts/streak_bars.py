@@ -92,7 +92,7 @@ class BestStreaks(QWidget):
     def show_statistics(self, statistics: HabitStatistics, theme: Theme) -> None:
         """Draw the streaks of `statistics`."""
         bars = streak_bars(statistics)
-        drawn = (bars, statistics.habit.area, theme)
+        drawn = (bars, statistics.habit.hue, theme)
         if drawn == (self._bars, self._area, self._theme):
             return
         self._bars, self._area, self._theme = drawn

@@ -68,8 +68,8 @@ class StrengthChart(ChartView):
         habit = statistics.habit
         if self._statistics is None or habit.id != self._statistics.habit.id:
             self._point_at(None)
-        if theme is not self._theme or habit.area != self._items.area:
-            self._items.set_area(theme, habit.area)
+        if theme is not self._theme or habit.hue != self._items.area:
+            self._items.set_area(theme, habit.hue)
         self._statistics = statistics
         if theme is not self._theme:
             self._theme = theme

@@ -105,7 +105,7 @@ class YearMap(ChartView):
         grid = YearGrid(timeline.as_of, weeks, timeline.first_weekday)
         layout = CalendarLayout(grid, left, top, pitch)
         looks = {day: look_of(self._statistics, day) for day in grid.days}
-        self._item.show_days(layout, looks, self._statistics.habit.area, self._theme)
+        self._item.show_days(layout, looks, self._statistics.habit.hue, self._theme)
         height = layout.size[1] + 4
         if height != self.height():
             self.setFixedHeight(height)

@@ -21,7 +21,7 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.icons import Icons, habit_icon
 from selfcare_app.ui.theme import RADIUS, Theme, font
 from selfcare_app.ui.wording import consistency_words
 
@@ -142,7 +142,7 @@ class HabitListModel(QAbstractListModel):
         return f"{habit.name}, {consistency_words(found)}" if found.planned else habit.name
 
     def _icon(self, habit: Habit) -> QIcon:
-        return self._icons.icon(habit.area, self._theme.area(habit.area), _ICON)
+        return self._icons.icon(habit_icon(habit), self._theme.area(habit.hue), _ICON)
 
 
 def figures_words(found: Consistency) -> str:
@@ -206,7 +206,7 @@ class HabitDelegate(QStyledItemDelegate):
 
     def _paint_habit(self, painter: QPainter, rect: QRect, habit: Habit, *, chosen: bool) -> None:
         scale = painter.device().devicePixelRatioF()
-        pixmap = self.icons.pixmap(habit.area, _ICON, self.theme.area(habit.area), scale)
+        pixmap = self.icons.pixmap(habit_icon(habit), _ICON, self.theme.area(habit.hue), scale)
         top = rect.top() + (rect.height() - _ICON) / 2
         painter.drawPixmap(QPointF(rect.left() + _ICON_LEFT, top), pixmap)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWi
 
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
+from selfcare_app.ui.actions import key_words
 from selfcare_app.ui.charts.span import Span
 from selfcare_app.ui.choice import Choice
-from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.icons import Icons, habit_icon
 from selfcare_app.ui.progress.elided_label import ElidedLabel
 from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.segments import Segments
@@ -62,6 +63,11 @@ class ProgressHeader(QWidget):
         self.table_button = QPushButton()
         self.table_button.setAutoDefault(False)
         self.table_button.clicked.connect(self._on_table_clicked)
+        self.edit = QPushButton()
+        self.edit.setProperty("role", "icon")
+        self.edit.setAutoDefault(False)
+        self.edit.setAccessibleName(tr("Edit habit"))
+        self.edit.setToolTip(tr("Edit habit ({key})", key=key_words("Ctrl+E")))
         self._choices = QWidget()
         self._lay_out_parts()
         self.take_fonts()
@@ -83,6 +89,7 @@ class ProgressHeader(QWidget):
         choices.setSpacing(12)
         choices.addWidget(self.spans)
         choices.addWidget(self.table_button)
+        choices.addWidget(self.edit)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -104,7 +111,8 @@ class ProgressHeader(QWidget):
         for control in (self.combo, self.table_button):
             control.setFont(font("body"))
         self.spans.take_fonts()
-        self.table_button.setMinimumHeight(self.spans.sizeHint().height())
+        for button in (self.table_button, self.edit):
+            button.setMinimumHeight(self.spans.sizeHint().height())
 
     def show_habit(self, habit: Habit, answer: str) -> None:
         """Name `habit`; `answer` is the page's sentence."""
@@ -154,8 +162,8 @@ class ProgressHeader(QWidget):
 
     def _draw_icon(self) -> None:
         if self._habit is not None:
-            colour = self._theme.area(self._habit.area)
-            icon = self._icons.icon(self._habit.area, colour, _ICON)
+            colour = self._theme.area(self._habit.hue)
+            icon = self._icons.icon(habit_icon(self._habit), colour, _ICON)
             self._icon.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
 
     def _dress_table_button(self) -> None:
@@ -164,6 +172,7 @@ class ProgressHeader(QWidget):
             name, words = "progress", tr("Show as charts")
         self.table_button.setText(f" {words}")
         self.table_button.setAccessibleName(words)
+        self.edit.setIcon(self._icons.icon("edit", self._theme.text))
         self.table_button.setIcon(self._icons.icon(name, self._theme.text))
 
     def _on_table_clicked(self) -> None:

@@ -1,9 +1,8 @@
 """The Progress page: how one habit is going."""
 
-from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -23,13 +22,14 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.charts.loader import ChartLoader
 from selfcare_app.ui.charts.span import Span
 from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.page import Page
 from selfcare_app.ui.progress.board import ChartBoard
 from selfcare_app.ui.progress.day_table import DayTable, DayTableModel
 from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.habit_pane import HabitPane
 from selfcare_app.ui.progress.header import SPANS, ProgressHeader
 from selfcare_app.ui.progress.state import answer, words_of_day
-from selfcare_app.ui.theme import MARGIN, Theme, font, text_factor
+from selfcare_app.ui.theme import MARGIN, Theme, give_font, text_factor
 
 WIDEST_CONTENT = 1320
 SMALLEST_WIDE_PAGE = 940
@@ -40,17 +40,13 @@ _WAITING, _CHARTS, _TABLE = range(3)
 """What stands below the header."""
 
 
-class ProgressPage(QWidget):
+class ProgressPage(Page):
     """Strength, best streaks and the year of the habit that is chosen."""
-
-    add_wanted = Signal()
-    """There is no habit yet and the person wants to add one."""
 
     def __init__(
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setProperty("role", "page")
         self._workspace, self._theme, self._icons = workspace, theme, icons
         self._habit_id: str | None = None
         self._span = Span.THREE_MONTHS
@@ -74,9 +70,12 @@ class ProgressPage(QWidget):
         self._patience.timeout.connect(self._on_patience_over)
         self._making = QTimer(self)
         self._making.timeout.connect(self._on_turn_to_make)
-        self.pane.list.selectionModel().currentChanged.connect(self._on_list_moved)
+        self.pane.list.selectionModel().currentChanged.connect(
+            lambda index, _: self._on_row_chosen(index.row())
+        )
         self.header.row_chosen.connect(self._on_row_chosen)
         self.header.span_chosen.connect(self._on_span_chosen)
+        self.header.edit.clicked.connect(lambda: self.edit_wanted.emit(self._habit_id or ""))
         self.header.table_wanted.connect(self.show_as_table)
         self.header.spans.choose(SPANS.index(self._span))
 
@@ -113,6 +112,10 @@ class ProgressPage(QWidget):
         self._pages.addWidget(self._whole)
         self._pages.addWidget(self.empty)
 
+    def habit_in_focus(self) -> str | None:
+        """The id of the habit shown."""
+        return self._habit_id
+
     @property
     def ready(self) -> bool:
         """Whether the charts are there and show the habit."""
@@ -125,7 +128,7 @@ class ProgressPage(QWidget):
 
     # What the window calls
 
-    def refresh(self, habit_ids: Iterable[str] | None) -> None:
+    def refresh(self, habit_ids: set[str] | None) -> None:
         """Take in what changed in those habits; None where it may be anything.
 
         Hidden, the page only remembers it until it is shown.
@@ -184,14 +187,11 @@ class ProgressPage(QWidget):
         super().resizeEvent(event)
         self._fit()
 
-    def event(self, event: QEvent) -> bool:
-        """Follow a change of the text size, which does not come as a change event."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            for part in (self.header, self.board, self.table):
-                part.take_fonts()
-            self._fit()
-        return handled
+    def take_fonts(self) -> None:
+        """Follow a change of the text size."""
+        for part in (self.header, self.board, self.table):
+            part.take_fonts()
+        self._fit()
 
     def _fit(self) -> None:
         factor = max(1.0, text_factor())
@@ -254,9 +254,6 @@ class ProgressPage(QWidget):
 
     # What the person does
 
-    def _on_list_moved(self, index: QModelIndex, _: QModelIndex) -> None:
-        self._on_row_chosen(index.row())
-
     def _on_row_chosen(self, row: int) -> None:
         habit = self.model.habit_at(row)
         if habit is not None and habit.id != self._habit_id:
@@ -314,7 +311,7 @@ class _EmptyState(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.sentence = QLabel(tr("No habits yet. Choose one small thing."))
-        self.sentence.setFont(font("sentence"))
+        give_font(self.sentence, "sentence")
         self.button = QPushButton(tr("Add habit"))
         self.button.setProperty("role", "primary")
         column = QVBoxLayout(self)

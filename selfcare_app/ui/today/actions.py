@@ -40,7 +40,7 @@ class DayActions:
         self._journal.log_entry(habit, day, parse_amount(text))
 
     def _toggle(self, habit: Habit, entry: Entry) -> None:
-        if entry.state is State.DONE and not _falls_short(habit, entry):
+        if entry.state is State.DONE and not falls_short(habit, entry):
             self._journal.clear(habit, entry.day)
         else:
             self._journal.log_entry(habit, entry.day)
@@ -68,7 +68,8 @@ def step_of(habit: Habit) -> float:
     return LARGE_STEP if (habit.target or 0) > LARGE_TARGET else 1
 
 
-def _falls_short(habit: Habit, entry: Entry) -> bool:
+def falls_short(habit: Habit, entry: Entry) -> bool:
+    """Whether an amount was logged that does not reach the habit's target."""
     if not habit.measured or habit.at_most:
         return False
     return (entry.value or 0.0) < (habit.target or 0.0)

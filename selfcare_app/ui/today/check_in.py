@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from selfcare_app.domain.checkin import SCALE, CheckIn
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
-from selfcare_app.ui.theme import font, text_factor
+from selfcare_app.ui.theme import give_font, text_factor
 
 NARROW = 860
 """Below this width, at the usual text size, the card folds to one line."""
@@ -33,7 +33,7 @@ class ScaleButtons(QWidget):
         super().__init__()
         self._answer: int | None = None
         self._title = QLabel(title)
-        self._title.setFont(font("caption"))
+        give_font(self._title, "caption")
         self._ends = [QLabel(low), QLabel(high)]
         self._row = QWidget()
         self.setAccessibleName(tr("{title}, 1 {low} to 5 {high}", title=title, low=low, high=high))
@@ -49,7 +49,7 @@ class ScaleButtons(QWidget):
         grid.addWidget(self._title, 0, 0, 1, 2)
         grid.addWidget(self._row, 1, 0, 1, 2)
         for column, label in enumerate(self._ends):
-            label.setFont(font("caption"))
+            give_font(label, "caption")
             label.setProperty("role", "hint")
             grid.addWidget(label, 2, column)
         self._ends[1].setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -108,9 +108,9 @@ class CheckInCard(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._check_in: CheckIn | None = None
         title = QLabel(tr("Check-in"))
-        title.setFont(font("card"))
+        give_font(title, "card")
         self._hint = QLabel(tr("As it is right now.\nNot a test."))
-        self._hint.setFont(font("caption"))
+        give_font(self._hint, "caption")
         self._hint.setProperty("role", "second")
         self.energy = ScaleButtons(tr("Energy"), tr("empty"), tr("plenty"))
         self.mood = ScaleButtons(tr("Mood"), tr("low"), tr("good"))
@@ -119,9 +119,9 @@ class CheckInCard(QFrame):
         self.note.setPlaceholderText(tr("What would be kind this evening?"))
         self.note.setAccessibleName(tr("One line about you"))
         self._note_title = QLabel(tr("One line about you"))
-        self._note_title.setFont(font("caption"))
+        give_font(self._note_title, "caption")
         self._note_hint = QLabel(tr("Leave out what could identify a client."))
-        self._note_hint.setFont(font("caption"))
+        give_font(self._note_hint, "caption")
         self._note_hint.setProperty("role", "hint")
         self._lay_out(title)
         self.energy.answered.connect(lambda answer: self._say(energy=answer))
@@ -176,7 +176,11 @@ class CheckInCard(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold to one line where there is little room."""
         super().resizeEvent(event)
-        folded = event.size().width() < NARROW * text_factor()
+        self.fit()
+
+    def fit(self) -> None:
+        """Choose the layout for the present width and text size."""
+        folded = self.width() < NARROW * text_factor()
         for label in (self._hint, self._note_hint):
             label.setVisible(not folded)
         for question in (self.energy, self.mood, self.strain):

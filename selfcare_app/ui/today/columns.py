@@ -1,9 +1,11 @@
-"""How wide the Today page's columns are, and how many days fit."""
+"""How wide the Today page's columns are, how high its rows, and how many days fit."""
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QTableView
 
 from selfcare_app.ui.today.delegate import BAND_WIDTH, TodayDelegate
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
+from selfcare_app.ui.today.state import GroupRow
 
 FEWEST_DAYS = 7
 PITCH = 25
@@ -45,3 +47,12 @@ def size_columns(table: QTableView, model: TodayModel, cells: TodayDelegate) -> 
     table.setColumnWidth(model.figures_column, figures)
     free = table.viewport().width() - taken - control - figures
     table.setColumnWidth(NAME_COLUMN, max(SMALLEST_NAME_WIDTH, free))
+
+
+def size_rows(table: QTableView, model: TodayModel, cells: TodayDelegate) -> None:
+    """Give every row of `table` its height by the fonts that `cells` paint with."""
+    metrics, caption = QFontMetrics(cells.fonts.habit), QFontMetrics(cells.fonts.caption)
+    habit_height = max(40, metrics.height() + caption.height() + 6)
+    group_height = max(28, caption.height() + 10)
+    for number, row in enumerate(model.rows):
+        table.setRowHeight(number, group_height if isinstance(row, GroupRow) else habit_height)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QDate, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
+from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.icons import Icons
-from selfcare_app.ui.theme import Theme, font
+from selfcare_app.ui.theme import Theme, give_font
 from selfcare_app.ui.wording import day_words
 
 
@@ -22,7 +23,7 @@ class DayHeader(QWidget):
         super().__init__()
         self._day = self._today = date.min
         self.title = QLabel()
-        self.title.setFont(font("page"))
+        give_font(self.title, "page")
         self.summary = QLabel()
         self.summary.setProperty("role", "second")
         self.previous = self._button("", tr("Day before"), lambda: self._go(-1))
@@ -54,6 +55,16 @@ class DayHeader(QWidget):
         if not words:
             button.setProperty("role", "icon")
         return button
+
+    def add_actions(self, actions: Actions) -> None:
+        """Register the ways to other days."""
+        for button, title, icon, keys in (
+            (self.previous, tr("Day before"), "previous", "Alt+Left"),
+            (self.next, tr("Day after"), "next", "Alt+Right"),
+            (self.today, tr("Go to today"), "today", "Alt+Home"),
+            (self.calendar, tr("Choose a day…"), "calendar", ""),
+        ):
+            actions.add_button(Section.DAYS, button, title, icon, keys)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Draw the buttons' icons in the colours of `theme`."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from selfcare_app.domain.amount import format_amount
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.entry import State
-from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.icons import Icons, area_icon
 from selfcare_app.ui.theme import RADIUS, Theme, font, text_factor
 from selfcare_app.ui.today.geometry import (
     INDENT,
@@ -98,7 +98,9 @@ class TodayDelegate(QStyledItemDelegate):
             line = QRect(rect.left(), rect.top(), rect.width(), 1)
             painter.fillRect(line, QColor(self.theme.divider))
         scale = painter.device().devicePixelRatioF()
-        pixmap = self._icons.pixmap(row.area.key, 17, self.theme.area(row.area.key), scale)
+        pixmap = self._icons.pixmap(
+            area_icon(row.area.key), 17, self.theme.area(row.area.key), scale
+        )
         top = rect.top() + (rect.height() - 17) // 2 + 2
         painter.drawPixmap(QPointF(rect.left() + 14, top), pixmap)
         strong = QFont(self.fonts.caption)
@@ -154,13 +156,13 @@ class TodayDelegate(QStyledItemDelegate):
     ) -> None:
         cell = row.cells[column - 1]
         centre = self.day_centre(rect, column)
-        thread = self.theme.thread(row.habit.area)
+        thread = self.theme.thread(row.habit.hue)
         left, right = QPointF(rect.left(), centre.y()), QPointF(rect.right() + 1, centre.y())
         draw_thread(painter, left, centre, cell.before, thread)
         draw_thread(painter, centre, right, cell.after, thread)
         if cell.shape is Shape.FREE and cell.before is not Line.NONE:
             return
-        area = row.habit.area
+        area = row.habit.hue
         colours = self.theme.area(area), self.theme.fill(area), ground
         draw_shape(painter, centre, cell.shape, colours, self.theme, self.cell_factor())
         if cell.entry.note:
@@ -199,13 +201,13 @@ class TodayDelegate(QStyledItemDelegate):
             width = painter.fontMetrics().horizontalAdvance(words)
             left = min(geometry.beside.left() + width + 4, geometry.beside.right() - 16)
             check = QRect(left, geometry.beside.top(), 18, geometry.beside.height())
-            self._draw_icon(painter, check, "check", theme.area(row.habit.area).name())
+            self._draw_icon(painter, check, "check", theme.area(row.habit.hue).name())
 
     def _paint_button(self, painter: QPainter, frame: QRect, row: HabitRow) -> None:
         theme = self.theme
-        area = theme.area(row.habit.area)
+        area = theme.area(row.habit.hue)
         done = row.control.state is State.DONE
-        ground = theme.tint(row.habit.area) if done else QColor(theme.surface)
+        ground = theme.tint(row.habit.hue) if done else QColor(theme.surface)
         _draw_frame(painter, frame, ground, area if done else QColor(theme.outline))
         words = button_words(row)
         painter.setFont(self.fonts.strong if done else self.fonts.habit)
@@ -229,7 +231,7 @@ class TodayDelegate(QStyledItemDelegate):
         _draw_frame(painter, geometry.frame, QColor(theme.surface), QColor(theme.outline))
         value = geometry.rect_of(Part.VALUE)
         if row.control.reached:
-            painter.fillRect(value.adjusted(0, 1, 0, -1), theme.tint(row.habit.area))
+            painter.fillRect(value.adjusted(0, 1, 0, -1), theme.tint(row.habit.hue))
         painter.setPen(QPen(QColor(theme.divider), 1))
         painter.drawLine(value.topLeft() + _DOWN, value.bottomLeft() - _DOWN)
         painter.drawLine(value.topRight() + _DOWN, value.bottomRight() - _DOWN)

@@ -65,7 +65,8 @@ class EditingDelegate(TodayDelegate):
         """Place the field over the value, or centred on the day."""
         rect: QRect = option.rect
         row = self._model.rows[index.row()]
-        place = QRect(0, 0, FIELD_WIDTH, FIELD_HEIGHT)
+        factor = self.fonts.factor
+        place = QRect(0, 0, round(FIELD_WIDTH * factor), round(FIELD_HEIGHT * factor))
         place.moveCenter(rect.center())
         if isinstance(row, HabitRow) and index.column() == self._model.control_column:
             geometry = self.geometry(row, rect)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from selfcare_app.domain.amount import format_amount
 from selfcare_app.domain.area import area_title
+from selfcare_app.domain.entry import Entry
 from selfcare_app.domain.habit import Habit, timed
 from selfcare_app.domain.timer import Timer, seconds_counted
 from selfcare_app.domain.words import tr
@@ -119,6 +120,14 @@ class TodayModel(QAbstractTableModel):
         """The habit in that row; None for a heading."""
         found = self.rows[row]
         return found.habit if isinstance(found, HabitRow) else None
+
+    def habit_and_entry(self, row: int, column: int) -> tuple[Habit, Entry] | None:
+        """The habit in that row and what was said of the day that acting in that column is
+        about; None for a heading."""
+        found = self.rows[row]
+        if isinstance(found, GroupRow):
+            return None
+        return found.habit, found.cells[self._cell_of(column)].entry
 
     def day_of(self, column: int) -> date:
         """The day that acting in that column is about."""

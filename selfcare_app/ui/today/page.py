@@ -17,48 +17,65 @@ from PySide6.QtWidgets import (
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.actions import Actions, key_words
 from selfcare_app.ui.icons import Icons
-from selfcare_app.ui.theme import MARGIN, Theme, font
+from selfcare_app.ui.page import Page
+from selfcare_app.ui.theme import MARGIN, Theme, give_font
 from selfcare_app.ui.today.actions import DayActions
 from selfcare_app.ui.today.check_in import CheckInCard
 from selfcare_app.ui.today.columns import days_that_fit
 from selfcare_app.ui.today.day_header import DayHeader
+from selfcare_app.ui.today.day_keys import DayKeys
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import HabitRow, planned_and_kept
 from selfcare_app.ui.today.table import TodayTable
+from selfcare_app.ui.today.ticking import Ticking
+from selfcare_app.ui.today.timing import BREATHE, TIMER_ACTIONS, Timers
 
 WIDEST_CONTENT = 1320
 
 
-class TodayPage(QWidget):
+class TodayPage(Page):
     """Logs a day: today, or any day before it."""
 
-    problem = Signal(str)
-    """A sentence about something that could not be done; nothing was changed."""
+    breathe_wanted = Signal(str)
+    """The person wants to breathe with the guide, for the habit with that id."""
+    calendar_wanted = Signal()
+    """The person wants to choose a day from a month."""
 
     def __init__(
-        self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        icons: Icons,
+        actions: Actions,
+        parent: QWidget | None = None,
     ) -> None:
+        """`actions` is where the page registers what can be done on it."""
         super().__init__(parent)
-        self.setProperty("role", "page")
         self._workspace = workspace
         self._actions = DayActions(workspace.journal)
+        self._timers = Timers(workspace)
         self._today = workspace.today()
         self.model = TodayModel(workspace)
         self.header = DayHeader()
         self.table = TodayTable(self.model, theme, icons)
+        self.ticking = Ticking(self.table, self.model, workspace.journal)
         self.check_in = CheckInCard()
         self._card = _card_around(self.table)
         self._empty = _EmptyState()
         self._lay_out()
         self.header.day_chosen.connect(self.show_day)
-        self.header.add_wanted.connect(self.add_habit)
-        self._empty.button.clicked.connect(self.add_habit)
+        self.header.add_wanted.connect(self.add_wanted)
+        self._empty.button.clicked.connect(self.add_wanted)
         self.table.acted.connect(self._on_acted)
         self.table.menu_wanted.connect(self._open_menu)
         self.table.painter_of_cells.typed.connect(self._on_typed)
+        self.table.painter_of_cells.corrected.connect(self._on_corrected)
         self.check_in.changed.connect(self._on_check_in)
         self.set_theme(theme, icons)
+        self._day_keys = DayKeys(actions, self.table, self.model)
+        self.header.add_actions(actions)
         self._days_shown = self._days_that_fit(self.sizeHint().width())
         self.show_day(self._today)
 
@@ -87,6 +104,13 @@ class TodayPage(QWidget):
         self.header.set_theme(theme, icons)
         self.table.set_theme(theme)
 
+    def take_fonts(self) -> None:
+        """Follow a change of the text size; labels do so by themselves."""
+        self.table.set_theme(self.table.painter_of_cells.theme)
+        self.check_in.fit()
+        self._fit_days()
+        self._show_rest()
+
     def show_day(self, day: date) -> None:
         """Look at `day`; days that have not come yet lead to today."""
         self.check_in.finish_typing()
@@ -111,6 +135,21 @@ class TodayPage(QWidget):
         first = self.table if self.model.rows else self._empty.button
         first.setFocus()
 
+    def habit_in_focus(self) -> str | None:
+        """The id of the habit whose row has the focus ring."""
+        cell = self.table.current_cell()
+        row = self._row(cell[0]) if cell else None
+        return None if row is None else row.habit.id
+
+    def show_habit(self, habit_id: str) -> bool:
+        """Put the focus on that habit's control; whether it stands on the page."""
+        number = self.model.row_of(habit_id)
+        if number is None:
+            return False
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.table.focus_cell(number, self.model.control_column)
+        return True
+
     def check_day(self) -> bool:
         """Go on to a new day if it has begun; whether it has."""
         today = self._workspace.today()
@@ -120,17 +159,6 @@ class TodayPage(QWidget):
         self._today = today
         self.show_day(today if followed else self.day)
         return True
-
-    def add_habit(self) -> None:
-        """Ask for a new habit and keep it."""
-        # Imported here, as the note's dialog below: the page stands sooner without them.
-        from selfcare_app.ui.today.dialogs import AddHabitDialog
-
-        dialog = AddHabitDialog(self, self._today)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            habit = dialog.habit()
-            self._try(lambda: self._workspace.journal.add_habit(habit))
-        dialog.deleteLater()
 
     def _show_rest(self) -> None:
         rows = self.model.habit_rows()
@@ -153,6 +181,12 @@ class TodayPage(QWidget):
         if action == "note":
             self._ask_for_note(row, self.model.day_of(column))
             return
+        if action == BREATHE:
+            self.breathe_wanted.emit(row.habit.id)
+            return
+        if action in TIMER_ACTIONS:
+            self._try(lambda: self._run_timer(number, row, action))
+            return
         entry = self._workspace.records.entry(row.habit.id, self.model.day_of(column))
         self._try(lambda: self._actions.perform(row.habit, entry, action))
 
@@ -161,6 +195,16 @@ class TodayPage(QWidget):
         if row is not None:
             day = self.model.day_of(column)
             self._try(lambda: self._actions.log_typed(row.habit, day, text))
+
+    def _run_timer(self, number: int, row: HabitRow, action: str) -> None:
+        minutes = self._timers.perform(row.habit, row.timer, action)
+        if minutes is not None:
+            self.table.ask_to_correct(number, minutes)
+
+    def _on_corrected(self, number: int, text: str) -> None:
+        row = self._row(number)
+        if row is not None:
+            self._try(lambda: self._timers.stop_with(row.habit, text))
 
     def _on_check_in(self, check_in: object) -> None:
         self._try(lambda: self._workspace.journal.check_in(check_in))  # type: ignore[arg-type]  # a signal's object
@@ -190,29 +234,24 @@ class TodayPage(QWidget):
             self.menu_for(row, number, column).popup(where)
 
     def menu_for(self, row: HabitRow, number: int, column: int) -> QMenu:
-        """All that can be said of that column's day, as a menu."""
+        """All that can be said of that column's day, as a menu; the focus ring goes there."""
+        self.table.focus_cell(number, column)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        choices = [
-            (tr("Done"), "log", tr("Space")),
-            (tr("Rest"), "rest", "R"),
-            (tr("Not done"), "not_done", "" if row.habit.measured else "0"),
-            (tr("Clear"), "clear", tr("Del")),
-            (tr("Note…"), "note", "N"),
-        ]
-        for words, action, key in choices:
-            # The table itself listens to the keys; the menu only shows them.
-            made = menu.addAction(f"{words}\t{key}" if key else words)
-            made.triggered.connect(lambda _=False, a=action: self._on_acted(number, column, a))
-            if action == "log" and row.habit.measured:
-                typed = menu.addAction(tr("Amount…"))
-                typed.triggered.connect(lambda: self.table.edit_at(number, column))
+        menu.setTitle(row.habit.name)
+        menu.addActions([action for action in self._day_keys.menu if action.offered])
+        menu.addSeparator()
+        edit = menu.addAction(f"{tr('Edit habit…')}\t{key_words('Ctrl+E')}")
+        edit.triggered.connect(lambda: self.edit_wanted.emit(row.habit.id))
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many days as fit."""
         super().resizeEvent(event)
-        count = self._days_that_fit(event.size().width())
+        self._fit_days()
+
+    def _fit_days(self) -> None:
+        count = self._days_that_fit(self.width())
         if count != self._days_shown:
             self._days_shown = count
             self.show_day(self.day)
@@ -233,7 +272,7 @@ class _EmptyState(QFrame):
         super().__init__()
         self.setProperty("role", "card")
         sentence = QLabel(tr("No habits yet. Choose one small thing."))
-        sentence.setFont(font("sentence"))
+        give_font(sentence, "sentence")
         self.button = QPushButton(tr("Add habit"))
         self.button.setProperty("role", "primary")
         column = QVBoxLayout(self)

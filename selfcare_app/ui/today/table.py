@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Q
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QFontMetrics,
     QKeyEvent,
     QMouseEvent,
     QResizeEvent,
@@ -14,27 +13,15 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme
-from selfcare_app.ui.today.columns import size_columns
+from selfcare_app.ui.today.columns import size_columns, size_rows
 from selfcare_app.ui.today.delegate import Fonts
 from selfcare_app.ui.today.editing import EditingDelegate
 from selfcare_app.ui.today.geometry import Part, menu_rect
 from selfcare_app.ui.today.header import DaysHeader
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
+from selfcare_app.ui.today.moves import moved, nearest_habit
 from selfcare_app.ui.today.state import GroupRow, HabitRow
 
-ACTION_OF_KEY = {
-    Qt.Key.Key_Space: "toggle",
-    Qt.Key.Key_Return: "toggle",
-    Qt.Key.Key_Enter: "toggle",
-    Qt.Key.Key_R: "rest",
-    Qt.Key.Key_N: "note",
-    Qt.Key.Key_Delete: "clear",
-    Qt.Key.Key_Backspace: "clear",
-    Qt.Key.Key_Plus: "more",
-    Qt.Key.Key_Minus: "less",
-    Qt.Key.Key_T: "timer",
-}
-ACTION_OF_SHIFTED_KEY = {Qt.Key.Key_T: "stop_timer"}
 ACTION_OF_DIGIT = {Qt.Key.Key_1: "log", Qt.Key.Key_0: "not_done"}
 """For yes/no habits; on measured ones a digit begins an amount."""
 ACTION_OF_PART = {
@@ -84,7 +71,13 @@ class TodayTable(QTableView):
     def set_theme(self, theme: Theme) -> None:
         """Paint in the colours of `theme` and the present text size."""
         self.painter_of_cells.theme = self.days_header.theme = theme
-        self.painter_of_cells.fonts = Fonts.current()
+        fonts = Fonts.current()
+        if fonts != self.painter_of_cells.fonts:
+            self.painter_of_cells.fonts = fonts
+            size_rows(self, self._model, self.painter_of_cells)
+            size_columns(self, self._model, self.painter_of_cells)
+            self.updateGeometries()
+            self.updateEditorGeometries()
         self.viewport().update()
         self.days_header.viewport().update()
 
@@ -118,18 +111,15 @@ class TodayTable(QTableView):
         """Open the field with the minutes that a forgotten timer counted."""
         self.painter_of_cells.correcting = text
         self.edit_at(row, self._model.control_column)
+        if self.state() != QAbstractItemView.State.EditingState:
+            self.painter_of_cells.correcting = None
 
     def _on_reset(self) -> None:
-        metrics = QFontMetrics(self.painter_of_cells.fonts.habit)
-        caption = QFontMetrics(self.painter_of_cells.fonts.caption)
-        habit_height = max(40, metrics.height() + caption.height() + 6)
-        group_height = max(28, caption.height() + 10)
         self.clearSpans()
         for number, row in enumerate(self._model.rows):
-            heading = isinstance(row, GroupRow)
-            self.setRowHeight(number, group_height if heading else habit_height)
-            if heading:
+            if isinstance(row, GroupRow):
                 self.setSpan(number, 0, 1, self._model.columnCount())
+        size_rows(self, self._model, self.painter_of_cells)
         size_columns(self, self._model, self.painter_of_cells)
 
     def _row(self, number: int) -> HabitRow | None:
@@ -137,31 +127,34 @@ class TodayTable(QTableView):
         return row if isinstance(row, HabitRow) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that act on the day under the focus ring; arrows move it."""
+        """A digit begins an amount, and says done or not done of a yes/no habit."""
         cell = self.current_cell()
         row = self._row(cell[0]) if cell else None
-        plain = not event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        )
-        if cell and row and plain and self._act_on_key(row, *cell, event):
-            return
-        super().keyPressEvent(event)
-
-    def _act_on_key(self, row: HabitRow, number: int, column: int, event: QKeyEvent) -> bool:
-        action = ACTION_OF_KEY.get(Qt.Key(event.key()))
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            action = ACTION_OF_SHIFTED_KEY.get(Qt.Key(event.key()), action)
-        if action:
-            self.acted.emit(number, column, action)
-            return True
         typed = event.text()
-        if not typed or not (typed.isdigit() or typed in ".,"):
-            return False
-        if row.habit.measured:
-            self.edit_at(number, column, typed)
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        amount = typed and (typed.isdigit() or typed in ".,") and not event.modifiers() & held
+        if cell is None or row is None or not amount:
+            super().keyPressEvent(event)
+        elif row.habit.measured:
+            self.edit_at(*cell, typed)
         elif action := ACTION_OF_DIGIT.get(Qt.Key(event.key())):
-            self.acted.emit(number, column, action)
-        return True
+            self.acted.emit(*cell, action)
+
+    def moveCursor(
+        self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Home and End go to the first and the last day; Page keys end on a habit."""
+        rows, row = self._model.rows, self.currentIndex().row()
+        whole = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
+        there = moved(rows, len(self._model.days), move, row, whole=whole)
+        if there is not None:
+            return self._model.index(*there)
+        index = super().moveCursor(move, modifiers)
+        page_keys = (move.MovePageUp, move.MovePageDown)
+        if not index.isValid() or move not in page_keys:
+            return index
+        row = nearest_habit(rows, index.row(), down=move is move.MovePageDown)
+        return self._model.index(row, index.column())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a day or on a part of the control acts at once."""

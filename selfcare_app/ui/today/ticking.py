@@ -2,50 +2,60 @@
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
+from selfcare_app.domain.errors import KnownError
 from selfcare_app.services.journal import Journal
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.table import TodayTable
 
-SHOWN_MILLISECONDS = 1_000
-HIDDEN_MILLISECONDS = 30_000
-"""Nobody sees the time then, but a clock that is set back must still be noticed."""
+SECOND = 1_000
 
 
 class Ticking(QObject):
-    """Repaints the cells of running timers; sleeps where none runs."""
+    """Repaints the cells of running timers; sleeps where none runs, or nobody can see it.
+
+    It has the journal look at the clock whenever it wakes, so that one which is set back
+    takes no minutes away.
+    """
 
     def __init__(self, table: TodayTable, model: TodayModel, journal: Journal) -> None:
         super().__init__(table)
         self._table, self._model, self._journal = table, model, journal
         self._timer = QTimer(self)
+        self._timer.setInterval(SECOND)
         self._timer.timeout.connect(self.tick)
         table.installEventFilter(self)
         model.modelReset.connect(self._follow)
         model.dataChanged.connect(self._follow)
 
     @property
-    def interval(self) -> int:
-        """Milliseconds between two looks at the clock, 0 where no timer runs."""
-        return self._timer.interval() if self._timer.isActive() else 0
+    def awake(self) -> bool:
+        """Whether it looks at the clock every second."""
+        return self._timer.isActive()
 
     def tick(self) -> None:
-        """Look at the clock, and paint what it says where it can be seen."""
-        self._journal.follow_clock()
-        if not self._seen():
-            self._follow()
-            return
+        """Look at the clock, and paint what it says."""
+        self._look_at_clock()
         column = self._model.control_column
         for number in self._model.running():
             cell = self._table.visualRect(self._model.index(number, column))
             self._table.viewport().update(cell)
 
-    def _follow(self) -> None:
-        wanted = SHOWN_MILLISECONDS if self._seen() else HIDDEN_MILLISECONDS
-        if not self._model.running():
-            self._timer.stop()
-        elif not self._timer.isActive() or self._timer.interval() != wanted:
+    def _look_at_clock(self) -> None:
+        try:
             self._journal.follow_clock()
-            self._timer.start(wanted)
+        except KnownError:
+            # A full disk, say: nothing is lost yet, and the next look tries again.
+            return
+
+    def _follow(self) -> None:
+        wanted = self._seen() and bool(self._model.running())
+        if wanted == self.awake:
+            return
+        self._look_at_clock()
+        if wanted:
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def _seen(self) -> bool:
         return self._table.isVisible() and not self._table.window().isMinimized()

@@ -33,10 +33,10 @@ def paint_round_button(
     rect = geometry.rect_of(Part.TIMER)
     if not rect.isValid():
         return
-    colour = ink.theme.area(row.habit.area)
+    colour = ink.theme.area(row.habit.hue)
     running = row.timer is not None and row.timer.running
     painter.setPen(QPen(colour, 1.2))
-    painter.setBrush(ink.theme.tint(row.habit.area) if running else QColor(ink.theme.surface))
+    painter.setBrush(ink.theme.tint(row.habit.hue) if running else QColor(ink.theme.surface))
     painter.drawEllipse(QRectF(rect).adjusted(0.8, 0.8, -0.8, -0.8))
     size = min(LARGEST_ICON, round(ICON * ink.factor))
     _draw_icon(painter, rect, "pause" if running else "play", colour, size, ink)

@@ -306,6 +306,7 @@ def test_larger_text_takes_the_layout_of_a_narrow_window(qtbot, qapp, show, make
     larger.setPointSizeF(usual.pointSizeF() * 1.5)
     try:
         qapp.setFont(larger)
+        page.take_fonts()
         qtbot.waitUntil(lambda: not page.pane.isVisible())
         for part in (page.header.spans, page.header.table_button, page.board.legend):
             right = part.mapTo(page, part.rect().topRight()).x()

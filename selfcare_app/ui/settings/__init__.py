@@ -1,0 +1,1 @@
+"""The Settings page: every declared setting, and what else there is to arrange."""

@@ -1,0 +1,105 @@
+"""The Settings page, made from the declarations."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from selfcare_app.domain.errors import KnownError
+from selfcare_app.domain.words import tr
+from selfcare_app.services.settings import DECLARATIONS, SECTIONS, Declaration
+from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.page import Page
+from selfcare_app.ui.settings.data_folder import DataFolder
+from selfcare_app.ui.settings.section import Section
+from selfcare_app.ui.settings.setting_row import SettingRow, row_for
+from selfcare_app.ui.theme import MARGIN, give_font
+
+WIDEST_CONTENT = 720
+_DECLARED: tuple[Declaration[Any], ...] = DECLARATIONS
+"""Without the types of the values: rows are as the declarations say."""
+
+
+class SettingsPage(Page):
+    """Shows every setting and keeps what the person chooses, at once."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._settings = workspace.settings
+        self.rows: dict[str, SettingRow] = {}
+        """The row of each setting by its key."""
+        self._lay_out()
+        for section in SECTIONS:
+            declared = [each for each in _DECLARED if each.section == section]
+            self._section(tr(section)).fill(self._rows_of(declared), rings=True)
+        self.data_folder = DataFolder(workspace.folder, self)
+        self.data_folder.problem.connect(self.problem)
+        self.data_folder.told.connect(self.told)
+        self.add_section(tr("Your data"), self.data_folder)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        title = QLabel(tr("Settings"), self)
+        give_font(title, "page")
+        title.setContentsMargins(MARGIN, 0, MARGIN, 0)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        whole = QWidget()
+        scroll.setWidget(whole)
+        content = QWidget(whole)
+        content.setMaximumWidth(WIDEST_CONTENT)
+        self._content = content
+        self._sections = QVBoxLayout(content)
+        self._sections.setContentsMargins(0, 0, 0, 0)
+        self._sections.setSpacing(14)
+        self._sections.addStretch(1)
+        # Side by side with what is left over: so Qt asks for the height at the right width.
+        around = QHBoxLayout(whole)
+        around.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        around.setSpacing(0)
+        around.addWidget(content, 1000)
+        around.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(title)
+        column.addWidget(scroll, 1)
+
+    def _rows_of(self, declarations: list[Declaration[Any]]) -> QWidget:
+        rows = QWidget(self)
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(16)
+        for declaration in declarations:
+            row = row_for(declaration, rows)
+            row.chosen.connect(lambda value, d=declaration: self._on_chosen(d, value))
+            column.addWidget(row)
+            self.rows[declaration.key] = row
+        return rows
+
+    def add_section(self, title: str, widget: QWidget) -> None:
+        """Add a card called `title` with `widget` in it below those that are there."""
+        self._section(title).fill(widget)
+
+    def _section(self, title: str) -> Section:
+        section = Section(title, self._content)
+        self._sections.insertWidget(self._sections.count() - 1, section)
+        return section
+
+    def refresh(self, habit_ids: set[str] | None = None) -> None:
+        """Show the settings as they are now; no habit changes them."""
+        if habit_ids is not None:
+            return
+        for declaration in _DECLARED:
+            self.rows[declaration.key].show_value(self._settings.get(declaration))
+
+    def take_focus(self) -> None:
+        """Put the focus on the first setting."""
+        next(iter(self.rows.values())).control.setFocus()
+
+    def _on_chosen(self, declaration: Declaration[Any], value: object) -> None:
+        try:
+            self._settings.set(declaration, value)
+        except KnownError as error:
+            self.problem.emit(str(error))
+            self.refresh()

@@ -1,0 +1,1 @@
+"""The first start: habits to choose, an import, and where everything lies."""
