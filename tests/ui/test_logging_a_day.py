@@ -452,7 +452,8 @@ def test_a_row_offers_its_menu_under_the_mouse(
     row = next(row for row in page.model.habit_rows() if row.habit == walk)
     menu = page.menu_for(row, number, 0)
     words = [action.text().partition("\t")[0] for action in menu.actions()]
-    assert words == ["Done", "Amount…", "Rest", "Not done", "Note…", "", "Edit habit…"]
+    said = ["Done", "Amount…", "Rest", "Not done", "Note…", "", "Start timer", "", "Edit habit…"]
+    assert words == said
     menu.actions()[2].trigger()
     assert workspace.records.entry(walk.id, MONDAY).state is State.REST
 

@@ -30,6 +30,7 @@ from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import HabitRow, planned_and_kept
 from selfcare_app.ui.today.table import TodayTable
 from selfcare_app.ui.today.ticking import Ticking
+from selfcare_app.ui.today.timer_keys import TimerKeys
 from selfcare_app.ui.today.timing import BREATHE, TIMER_ACTIONS, Timers
 
 WIDEST_CONTENT = 1320
@@ -75,6 +76,7 @@ class TodayPage(Page):
         self.check_in.changed.connect(self._on_check_in)
         self.set_theme(theme, icons)
         self._day_keys = DayKeys(actions, self.table, self.model)
+        self._timer_keys = TimerKeys(actions, self.table, self.model)
         self.header.add_actions(actions)
         self._days_shown = self._days_that_fit(self.sizeHint().width())
         self.show_day(self._today)
@@ -240,6 +242,8 @@ class TodayPage(Page):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setTitle(row.habit.name)
         menu.addActions([action for action in self._day_keys.menu if action.offered])
+        menu.addSeparator()
+        menu.addActions([action for action in self._timer_keys.menu if action.offered])
         menu.addSeparator()
         edit = menu.addAction(f"{tr('Edit habit…')}\t{key_words('Ctrl+E')}")
         edit.triggered.connect(lambda: self.edit_wanted.emit(row.habit.id))

@@ -61,7 +61,10 @@ class Ticking(QObject):
         return self._table.isVisible() and not self._table.window().isMinimized()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The table comes into sight, or goes out of it."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+        """The table comes into sight or goes out of it, alone or with its window."""
+        kind = event.type()
+        if kind == QEvent.Type.Show:
+            self._table.window().installEventFilter(self)
+        if kind in (QEvent.Type.Show, QEvent.Type.Hide, QEvent.Type.WindowStateChange):
             self._follow()
         return False

@@ -64,9 +64,7 @@ def paint_timing(
     _paint_time(painter, geometry.beside, row, seconds, ink)
 
 
-def _paint_time(
-    painter: QPainter, rect: QRect, row: HabitRow, seconds: float, ink: Ink
-) -> None:
+def _paint_time(painter: QPainter, rect: QRect, row: HabitRow, seconds: float, ink: Ink) -> None:
     upper, lower = QFontMetrics(ink.strong).height(), QFontMetrics(ink.caption).height()
     top = rect.top() + (rect.height() - upper - lower) // 2
     painter.setFont(ink.strong)

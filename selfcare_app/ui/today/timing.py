@@ -1,16 +1,13 @@
 """What can be done with a habit's timer on the Today page, by key, by mouse and from the menu."""
 
 from selfcare_app.domain.amount import format_amount, parse_amount
-from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.habit import Habit, timed
 from selfcare_app.domain.timer import Timer, is_forgotten, minutes_of, seconds_counted
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.today.state import HabitRow
 
 RUN, STOP, DISCARD, BREATHE = "timer", "stop_timer", "discard_timer", "breathe"
 TIMER_ACTIONS = frozenset((RUN, STOP, DISCARD))
-BREATHING_AREA = "mindfulness"
 
 
 class Timers:
@@ -46,31 +43,8 @@ class Timers:
         self._workspace.journal.stop_timer(habit, parse_amount(text))
 
 
-def stop_quietly(workspace: Workspace, habit: Habit) -> None:
-    """Log what the timer of `habit` counted, as a window does that closes; a timer that seems
-    to have been forgotten is left paused in its row, to be asked about there."""
-    timer = next((each for each in workspace.records.timers() if each.habit_id == habit.id), None)
-    try:
-        Timers(workspace).perform(habit, timer, STOP)
-    except KnownError:
-        # A full disk, or a habit that was changed meanwhile: the timer stands in its row.
-        return
-
-
-def menu_entries(row: HabitRow) -> list[tuple[str, str, str]]:
-    """Words, action and key of each entry about the timer in the menu of a habit's row."""
-    if not timed(row.habit):
-        return []
-    timer = row.timer
+def run_words(timer: Timer | None) -> str:
+    """What RUN would do with the `timer` that a habit has, for its menu."""
     if timer is None:
-        entries = [(tr("Start timer"), RUN, "T")]
-    else:
-        words = tr("Pause timer") if timer.running else tr("Go on with timer")
-        entries = [
-            (words, RUN, "T"),
-            (tr("Stop timer and log"), STOP, tr("Shift+T")),
-            (tr("Discard timer"), DISCARD, ""),
-        ]
-    if row.habit.area == BREATHING_AREA:
-        entries.append((tr("Breathe with a guide…"), BREATHE, ""))
-    return entries
+        return tr("Start timer")
+    return tr("Pause timer") if timer.running else tr("Go on with timer")
