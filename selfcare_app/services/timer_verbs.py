@@ -86,6 +86,16 @@ class TimerVerbs(Ledger):
         self._write(tr("“{name}” timed", name=habit.name), timer.day, edits)
         return minutes
 
+    def log_minutes(self, habit: Habit, day: date, minutes: float) -> None:
+        """Add `minutes` (more than 0) that were done otherwise, such as with the breathing
+        guide, to those of `day`. Raises BadInput where `habit` is not in minutes or `day` has
+        not come yet."""
+        if not timed(habit):
+            raise BadInput(tr("Only habits in minutes can take minutes."))
+        check_loggable(day, self._today())
+        title = tr("“{name}” logged", name=habit.name)
+        self._write(title, day, {(Entry, habit.id, day): _adding(habit, day, minutes)})
+
     def discard_timer(self, habit: Habit) -> None:
         """Put the timer of `habit` away and log nothing."""
         title = tr("Timer of “{name}” discarded", name=habit.name)

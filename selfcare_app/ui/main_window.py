@@ -18,6 +18,7 @@ from selfcare_app.services.history import Change
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.actions import Actions, Section
+from selfcare_app.ui.breathing.open import Breathing
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.editor.open import HabitEditing
 from selfcare_app.ui.icons import Icons
@@ -108,6 +109,8 @@ class MainWindow(QWidget):
         self.pages.edit_wanted.connect(self.editing.edit)
         self.overlays = Overlays(self, self.all_actions, self._workspace.records, look)
         self.overlays.habit_chosen.connect(self.show_habit)
+        self.breathing = Breathing(self, self._workspace, look, self.all_actions)
+        self.pages.today.breathe_wanted.connect(self.breathing.breathe)
         add(Section.PROGRAM, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
 
     def show_habit(self, page: str, habit_id: str) -> None:

@@ -45,7 +45,7 @@ def paint_round_button(
 def paint_timing(
     painter: QPainter, geometry: ControlGeometry, row: HabitRow, seconds: float, ink: Ink
 ) -> None:
-    """A timer that has counted `seconds`: the button that logs them, the time, how much is asked."""
+    """A timer that has counted `seconds`: the button that logs them, the time, what is asked."""
     theme, frame = ink.theme, geometry.rect_of(Part.STOP)
     painter.setPen(QPen(QColor(theme.outline), 1))
     painter.setBrush(QColor(theme.surface))
