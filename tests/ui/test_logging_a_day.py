@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.checkin import CheckIn
-from selfcare_app.domain.entry import Entry, State
+from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
 from selfcare_app.paths import resources
@@ -19,7 +19,6 @@ from selfcare_app.ui.editor.dialog import HabitEditor
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.theme import DARK, LIGHT
-from selfcare_app.ui.today.dialogs import NoteDialog
 from selfcare_app.ui.today.geometry import Part
 from tests.ui.conftest import Clock
 
@@ -271,20 +270,6 @@ def test_a_read_only_file_is_said_and_nothing_is_shown_as_saved(
     click(window, sit, 0)
     assert not window.strip.isVisible()
     assert words_at(window, row, column).endswith("done")
-
-
-def test_a_note_is_written_and_kept(window: MainWindow, workspace: Workspace, sit: Habit) -> None:
-    def write(dialog: QWidget) -> None:
-        assert isinstance(dialog, NoteDialog)
-        assert dialog.focusWidget() is dialog.field
-        QTest.keyClicks(dialog.field, "Felt lighter")
-
-    focus(window, sit, 0)
-    answer(write)
-    press(window, Key.Key_N)
-    assert workspace.records.entry(sit.id, MONDAY) == Entry(sit.id, MONDAY, note="Felt lighter")
-    row, column = focus(window, sit, 0)
-    assert words_at(window, row, column).endswith("note: Felt lighter")
 
 
 def test_any_past_day_can_be_looked_at_and_logged(

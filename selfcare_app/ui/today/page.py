@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -32,6 +33,9 @@ from selfcare_app.ui.today.table import TodayTable
 from selfcare_app.ui.today.ticking import Ticking
 from selfcare_app.ui.today.timer_keys import TimerKeys
 from selfcare_app.ui.today.timing import BREATHE, TIMER_ACTIONS, Timers
+
+if TYPE_CHECKING:
+    from selfcare_app.ui.today.note_editor import NoteEditor
 
 WIDEST_CONTENT = 1320
 
@@ -181,7 +185,7 @@ class TodayPage(Page):
         if row is None:
             return
         if action == "note":
-            self._ask_for_note(row, self.model.day_of(column))
+            self.write_note(row, self.model.day_of(column))
             return
         if action == BREATHE:
             self.breathe_wanted.emit(row.habit.id)
@@ -212,15 +216,14 @@ class TodayPage(Page):
         self._try(lambda: self._workspace.journal.check_in(check_in))  # type: ignore[arg-type]  # a signal's object
         self.check_in.show_check_in(self._workspace.records.check_in(self.day))
 
-    def _ask_for_note(self, row: HabitRow, day: date) -> None:
-        from selfcare_app.ui.today.dialogs import NoteDialog
+    def write_note(self, row: HabitRow, day: date) -> "NoteEditor":
+        """Let the note of `day` be written, which is kept as it is typed."""
+        from selfcare_app.ui.today.note_editor import NoteEditor
 
-        note = self._workspace.records.entry(row.habit.id, day).note
-        dialog = NoteDialog(self, row.habit, day, note)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            text = dialog.note
-            self._try(lambda: self._workspace.journal.set_note(row.habit, day, text))
-        dialog.deleteLater()
+        editor = NoteEditor(self.window(), self._workspace, row.habit, day)
+        editor.finished.connect(editor.deleteLater)
+        editor.begin()
+        return editor
 
     def _try(self, act: Callable[[], object]) -> None:
         """Do what the person asked; where it cannot be done, say so and show what is true."""

@@ -256,7 +256,7 @@ def test_it_opens_by_key_and_from_the_menu_of_its_habit(
         if action.text() == "Breathe with the guide…"
     )
     action.trigger()
-    second = [each for each in window.findChildren(BreathingGuide) if each.isVisible()][0]
+    second = next(each for each in window.findChildren(BreathingGuide) if each.isVisible())
     assert second.outcome.choice.currentText() == "Sit and breathe"
     second.reject()
     page.show_habit(walk.id)
