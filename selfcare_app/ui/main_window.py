@@ -20,6 +20,7 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.breathing.open import Breathing
 from selfcare_app.ui.bridge import Bridge
+from selfcare_app.ui.calendar.open import DayChoosing
 from selfcare_app.ui.editor.open import HabitEditing
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
@@ -109,6 +110,7 @@ class MainWindow(QWidget):
         self.pages.edit_wanted.connect(self.editing.edit)
         self.overlays = Overlays(self, self.all_actions, self._workspace.records, look)
         self.overlays.habit_chosen.connect(self.show_habit)
+        self.choosing = DayChoosing(self, self._workspace, self.pages.today, self.overlays, look)
         self.breathing = Breathing(self, self._workspace, look, self.all_actions)
         self.pages.today.breathe_wanted.connect(self.breathing.breathe)
         add(Section.PROGRAM, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")

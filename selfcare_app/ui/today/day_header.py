@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.actions import Actions, Section
@@ -18,6 +18,8 @@ class DayHeader(QWidget):
     day_chosen = Signal(object)
     """The day to look at."""
     add_wanted = Signal()
+    calendar_wanted = Signal()
+    """The person wants to choose a day from a month."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -31,7 +33,7 @@ class DayHeader(QWidget):
             tr("Today"), tr("Go to today"), lambda: self.day_chosen.emit(self._today)
         )
         self.next = self._button("", tr("Day after"), lambda: self._go(1))
-        self.calendar = self._button("", tr("Choose a day"), self._open_calendar)
+        self.calendar = self._button("", tr("Choose a day"), self.calendar_wanted.emit)
         self.add = self._button(tr("Add habit"), tr("Add habit"), self.add_wanted.emit)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -62,7 +64,7 @@ class DayHeader(QWidget):
             (self.previous, tr("Day before"), "previous", "Alt+Left"),
             (self.next, tr("Day after"), "next", "Alt+Right"),
             (self.today, tr("Go to today"), "today", "Alt+Home"),
-            (self.calendar, tr("Choose a day…"), "calendar", ""),
+            (self.calendar, tr("Choose a day…"), "calendar", "Ctrl+G"),
         ):
             actions.add_button(Section.DAYS, button, title, icon, keys)
 
@@ -86,29 +88,3 @@ class DayHeader(QWidget):
 
     def _go(self, days: int) -> None:
         self.day_chosen.emit(self._day + timedelta(days=days))
-
-    def _open_calendar(self) -> None:
-        # Imported here: seldom wanted, and the page stands sooner without them.
-        from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
-
-        calendar = QCalendarWidget()
-        calendar.setMaximumDate(QDate(self._today.year, self._today.month, self._today.day))
-        calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
-        plain = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(weekend, plain)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        calendar.activated.connect(menu.close)
-        calendar.clicked.connect(menu.close)
-        calendar.clicked.connect(self._on_date)
-        calendar.activated.connect(self._on_date)
-        menu.popup(self.calendar.mapToGlobal(QPoint(0, self.calendar.height() + 4)))
-        calendar.setFocus()
-
-    def _on_date(self, chosen: QDate) -> None:
-        self.day_chosen.emit(date(chosen.year(), chosen.month(), chosen.day()))

@@ -117,14 +117,14 @@ class NoteEditor(QDialog):
             self._warned = False
             self.button.setText(tr("Close"))
             self.problem.hide()
-            self.state.show()
+            self.state.setText(tr("Kept as you type."))
 
     def _say_problem(self, sentence: str) -> None:
         """Say why the latest keys are not kept yet; the next one tries again."""
         if sentence != self.problem.text() or self.problem.isHidden():
             self.problem.setText(sentence)
             self.problem.show()
-            self.state.hide()
+            self.state.setText(tr("The latest words are not kept yet."))
             announce(self.problem, sentence)
 
     def done(self, result: int) -> None:

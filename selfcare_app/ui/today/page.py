@@ -72,6 +72,7 @@ class TodayPage(Page):
         self._lay_out()
         self.header.day_chosen.connect(self.show_day)
         self.header.add_wanted.connect(self.add_wanted)
+        self.header.calendar_wanted.connect(self.calendar_wanted)
         self._empty.button.clicked.connect(self.add_wanted)
         self.table.acted.connect(self._on_acted)
         self.table.menu_wanted.connect(self._open_menu)
