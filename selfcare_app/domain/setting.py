@@ -8,3 +8,8 @@ class Setting(NamedTuple):
 
     key: str
     value: str
+
+
+def silence_key(habit_id: str) -> str:
+    """The key under which it is kept when a question about that habit's silence was put off."""
+    return f"silence_put_off:{habit_id}"

@@ -66,7 +66,18 @@ class EntryVerbs(Ledger):
             value = habit.target if state is State.DONE else None
             return replace(old, state=state, value=value)
 
-        self._say_of_days(list(days), _words_of_many(state), say)
+        self._say_of_days(list(days), state, say)
+
+    def log_days(self, days: Iterable[tuple[Habit, date]], value: float) -> None:
+        """Log the same amount on many days of measured habits, all or none. Notes stay.
+
+        Raises BadInput for an amount that cannot be kept or a day that has not come yet.
+        """
+
+        def say(habit: Habit, old: Entry) -> Entry:
+            return replace(old, state=state_of_amount(habit, value), value=value)
+
+        self._say_of_days(list(days), State.DONE, say)
 
     def rest_days(self, habits: Iterable[Habit], first: date, last: date) -> None:
         """Rest from `habits` on the days `first` to `last`, both included, wherever nothing
@@ -81,8 +92,13 @@ class EntryVerbs(Ledger):
             silent = old.state is None and old.value is None
             return replace(old, state=State.REST) if silent else old
 
-        days = [(habit, day) for habit in habits for day in span]
-        self._say_of_days(days, _words_of_many(State.REST), say)
+        days = [(habit, day) for habit in habits for day in self._silent_days(habit, span)]
+        self._say_of_days(days, State.REST, say)
+
+    def _silent_days(self, habit: Habit, span: list[date]) -> list[date]:
+        entries = self._tables.entries.between(habit.id, span[0], span[-1])
+        said = {entry.day for entry in entries if entry.state or entry.value is not None}
+        return [day for day in span if day not in said]
 
     def check_in(self, check_in: CheckIn, *, continued: bool = False) -> None:
         """Keep the day's check-in; an empty one takes it away. `continued` as for a note."""
@@ -114,14 +130,14 @@ class EntryVerbs(Ledger):
     def _say_of_days(
         self,
         days: list[tuple[Habit, date]],
-        words: str,
+        state: State | None,
         say: Callable[[Habit, Entry], Entry],
     ) -> None:
         edits: dict[Key, Edit] = {}
         for habit, day in days:
             check_loggable(day, self._today())
             edits[Entry, habit.id, day] = _edit(habit, day, partial(say, habit))
-        self._write(words.format(count=len(edits)), None, edits)
+        self._write(_words_of_many(state, len(edits)), None, edits)
 
 
 def _edit(habit: Habit, day: date, say: Callable[[Entry], Entry]) -> Edit:
@@ -132,13 +148,14 @@ def _edit(habit: Habit, day: date, say: Callable[[Entry], Entry]) -> Edit:
     return edit
 
 
-def _words_of_many(state: State | None) -> str:
+def _words_of_many(state: State | None, count: int) -> str:
     match state:
         case State.DONE:
-            return tr("{count} days logged")
+            one, many = tr("1 day logged"), tr("{count} days logged")
         case State.NOT_DONE:
-            return tr("{count} days marked as not done")
+            one, many = tr("1 day marked as not done"), tr("{count} days marked as not done")
         case State.REST:
-            return tr("Rest on {count} days")
+            one, many = tr("Rest on 1 day"), tr("Rest on {count} days")
         case _:
-            return tr("{count} days cleared")
+            one, many = tr("1 day cleared"), tr("{count} days cleared")
+    return one if count == 1 else many.format(count=count)

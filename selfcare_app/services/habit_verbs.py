@@ -78,11 +78,10 @@ class HabitVerbs(Ledger):
 
     def arrange_habits(self, habits: Sequence[Habit]) -> None:
         """Put `habits` in this order among themselves, each in the area that it names."""
-        places = sorted(
-            kept.position
-            for habit in habits
-            if (kept := self._tables.habits.find(habit.id)) is not None
-        )
+        # One may be gone elsewhere; the others can be put in order all the same.
+        kept = {habit.id: habit.position for habit in self._tables.habits.all()}
+        habits = [habit for habit in habits if habit.id in kept]
+        places = sorted(kept[habit.id] for habit in habits)
         # Two may share a place, such as after a merge of two copies; each needs its own.
         for number in range(1, len(places)):
             places[number] = max(places[number], places[number - 1] + 1)

@@ -1,5 +1,6 @@
 """What was changed, in order, so that it can be taken back and done again."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
@@ -22,11 +23,16 @@ class Step(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One thing that a person did: `title` says it in words, `day` where it was about a day."""
+    """One thing that a person did: `title` says it in words, `day` where it was about a day.
+
+    A `quiet` one cannot be taken back, and nothing is said of it: how a page was left, or
+    what was erased.
+    """
 
     title: str
     day: date | None
     steps: tuple[Step, ...]
+    quiet: bool = False
 
     def inverse(self) -> "Change":
         """The change that takes this one back."""
@@ -81,6 +87,15 @@ class History:
     def forget_redo(self) -> None:
         """Drop the change taken back last: it cannot be done again any more."""
         self._undone.pop()
+
+    def drop(self, unwanted: Callable[[Step], bool]) -> None:
+        """Forget every step that is `unwanted`, and the changes of which nothing is left."""
+        for changes in (self._done, self._undone):
+            kept = [
+                change._replace(steps=tuple(step for step in change.steps if not unwanted(step)))
+                for change in changes
+            ]
+            changes[:] = [change for change in kept if change.steps]
 
     def clear(self) -> None:
         """Drop every change: none can be taken back or done again any more."""

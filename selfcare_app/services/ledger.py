@@ -34,10 +34,27 @@ class Ledger:
         """Call `listener` with each change, after it is on disk."""
         self._listeners.append(listener)
 
-    def set_setting(self, title: str, key: str, value: str | None) -> None:
-        """Keep a setting's `value` (JSON text), or None to go back to its default."""
+    def set_setting(
+        self, title: str, key: str, value: str | None, *, whole_title: bool = False
+    ) -> None:
+        """Keep a setting's `value` (JSON text), or None to go back to its default.
+
+        `title` is what the setting is called or, with `whole_title`, what was done.
+        """
         kept = None if value is None else Setting(key, value)
-        self._write(tr("Setting “{title}”", title=title), None, {(Setting, key): lambda _: kept})
+        words = title if whole_title else tr("Setting “{title}”", title=title)
+        self._write(words, None, {(Setting, key): always(kept)})
+
+    def keep_quietly(self, key: str, value: str | None) -> None:
+        """Keep how a page was left, as JSON text or None for as it is at first; it is no step
+        for undo, and what was taken back before can still be done again."""
+        kept = None if value is None else Setting(key, value)
+        with self._tables.database.writing():
+            before = self._tables.settings.find(key)
+            step = Step((Setting, key), before, kept)
+            self._keep([step])
+        if before != kept:
+            self._tell(Change("", None, (step,), quiet=True))
 
     def add_records(self, title: str, records: Iterable[Record]) -> None:
         """Keep many records at once, such as an import; all of them or none."""

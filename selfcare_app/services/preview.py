@@ -11,11 +11,14 @@ from selfcare_app.services.stats import HabitStatistics, Statistics
 
 
 class Figures(NamedTuple):
-    """The headline of a habit and its streak, in days, weeks or months."""
+    """The headline of a habit, its streak and its best one, in days, weeks or months, and its
+    strength as it is shown, 0–100."""
 
     consistency: Consistency
     streak: int
     streak_unit: str
+    best_streak: int
+    strength: int
 
 
 class Preview(NamedTuple):
@@ -55,5 +58,8 @@ def preview(
 
 def figures(found: HabitStatistics) -> Figures:
     """The figures that a preview compares."""
+    streaks = found.streaks
+    best = max((streak.length for streak in streaks.all), default=0)
     unit = streak_unit(found.habit.schedule)
-    return Figures(found.consistency, found.streaks.current, unit)
+    strength = round(found.score_so_far * 100)
+    return Figures(found.consistency, streaks.current, unit, best, strength)

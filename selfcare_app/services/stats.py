@@ -12,6 +12,7 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.schedule import TimesInDays
 from selfcare_app.domain.score import scores
+from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.streak import Streaks, streaks
 from selfcare_app.domain.timeline import FREE, FREE_KEPT, KEPT, OPEN, Timeline, build_timeline
 from selfcare_app.domain.timer import Timer
@@ -125,6 +126,8 @@ def changed_habits(change: Change) -> set[str] | None:
     for kind, *identity in (step.key for step in change.steps):
         if kind in (Habit, Entry, Timer):
             changed.add(str(identity[0]))
+        elif kind is Setting and change.quiet:
+            continue  # How a page was left has no part in the figures.
         elif kind not in (CheckIn, Reminder):
             return None
     return changed

@@ -17,6 +17,7 @@ from selfcare_app.store.db import Database, milliseconds_now, open_database
 from selfcare_app.store.tables import Tables
 
 if TYPE_CHECKING:
+    from selfcare_app.services.page_memory import PageMemory
     from selfcare_app.services.stats import Statistics
 
 
@@ -33,7 +34,7 @@ class Workspace:
         self._now = now
         self._clock = clock
         self.database = database
-        tables = Tables(database)
+        self._tables = tables = Tables(database)
         self.journal = Journal(tables, clock, self.today)
         self.settings = Settings(
             tables.settings, self.journal, lambda: first_weekday_here(os.environ)
@@ -49,6 +50,14 @@ class Workspace:
         from selfcare_app.services.stats import Statistics
 
         return Statistics(self.records, self.settings, self.today)
+
+    @cached_property
+    def memory(self) -> "PageMemory":
+        """How the pages were left."""
+        # Imported here because no command needs it.
+        from selfcare_app.services.page_memory import PageMemory
+
+        return PageMemory(self._tables.settings, self.journal)
 
     def _drop_figures(self, change: Change) -> None:
         if "statistics" in self.__dict__:

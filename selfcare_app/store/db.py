@@ -90,6 +90,18 @@ class Database:
             target.touch(mode=0o600, exist_ok=False)
             self._connection.execute("VACUUM INTO ?", (str(target),))
 
+    def rewrite(self) -> None:
+        """Write the file anew and empty its log, so that neither holds what was removed.
+
+        Raises StoreError where another program is using the file, or there is no room: what
+        was removed is gone from the tables, but traces may remain.
+        """
+        with faults_in_words(self.path):
+            self._connection.execute("VACUUM")
+            emptied = self.row("PRAGMA wal_checkpoint(TRUNCATE)")
+            if emptied is None or emptied[0]:
+                raise apsw.BusyError
+
     def copy_from(self, source: "Database") -> None:
         """Replace the whole content by that of `source`, in one step that happens or does not."""
         with (

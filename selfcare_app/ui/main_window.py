@@ -200,6 +200,9 @@ class MainWindow(QWidget):
         self._day_timer.start(round(max(0.0, seconds) * 1000))
 
     def _on_changed(self, change: Change) -> None:
+        if change.quiet and not change.title:
+            # How a page was left: it shows already, and nothing is said of it.
+            return
         habit_ids = changed_habits(change)
         if habit_ids is None:
             # A setting may move the hour at which the day begins.
@@ -207,7 +210,7 @@ class MainWindow(QWidget):
         self._refresh(habit_ids)
         self.strip.hide()
         if not self._taking_back:
-            self.undo_bar.say(_words(change), undo=True)
+            self.undo_bar.say(_words(change), undo=not change.quiet)
 
     def _refresh(self, habit_ids: set[str] | None) -> None:
         if habit_ids is None:

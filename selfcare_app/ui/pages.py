@@ -134,7 +134,7 @@ class Pages(QStackedWidget):
     def _make_settings(self) -> Page:
         from selfcare_app.ui.settings.page import SettingsPage
 
-        self.settings = SettingsPage(self._workspace, self)
+        self.settings = SettingsPage(self._workspace, self._theme, self._icons, self)
         return self.settings
 
     def _make_welcome(self) -> Page:

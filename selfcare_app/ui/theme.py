@@ -265,6 +265,7 @@ def style_sheet(theme: Theme) -> str:
     QToolTip {{ background: {theme.text}; color: {theme.window}; border: 0; padding: 4px 8px; }}
     QFrame[role="card"] {{ background: {theme.surface}; border: 1px solid {theme.divider};
         border-radius: {CARD_RADIUS}px; }}
+    QFrame[role="line"] {{ border: 0; border-bottom: 1px solid {theme.divider}; }}
     QFrame[role="divider"] {{ background: {theme.divider}; border: 0; }}
     QFrame[role="overlay"] {{ background: {theme.surface}; border: 1px solid {theme.outline};
         border-radius: {CARD_RADIUS}px; }}
@@ -335,7 +336,7 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[role="fold"]:focus {{ border: 2px solid {theme.focus}; padding: 5px 3px; }}
     QDateEdit::drop-down {{ border: 0; width: 24px; }}
     QTableView, QHeaderView {{ background: transparent; border: 0; }}
-    QComboBox::drop-down {{ border: 0; width: 24px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
     QScrollBar {{ background: transparent; border: 0; margin: 0; }}
     QScrollBar:vertical {{ width: 12px; }}

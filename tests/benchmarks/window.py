@@ -86,6 +86,8 @@ def figures() -> Iterator[Figure]:
             make_workspace(Path(many), habits=200, days=60).close()
             environment = _environment(Path(many), bytecode)
             yield from _said_by("tests.benchmarks.window_palette", environment)
+            yield from _said_by("tests.benchmarks.window_editor", environment)
+            yield from _said_by("tests.benchmarks.window_scroll", environment)
 
 
 def _start(environment: dict[str, str]) -> Iterator[Figure]:

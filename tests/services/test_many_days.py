@@ -130,3 +130,23 @@ def test_a_check_in_is_kept_as_it_is_typed(workspace: Workspace) -> None:
     assert workspace.records.check_in(TODAY).note == "tired"
     workspace.journal.undo()
     assert everything(workspace) == []
+
+
+def test_the_same_amount_is_logged_on_many_days(workspace: Workspace, walk: Habit) -> None:
+    workspace.journal.set_note(walk, TODAY, "hills")
+    workspace.journal.log_days([(walk, YESTERDAY), (walk, TODAY)], 12.5)
+    entries = workspace.records.entries_of(walk.id)
+    assert [(entry.value, entry.note) for entry in entries] == [(12.5, ""), (12.5, "hills")]
+    assert last_title(workspace) == "2 days logged"
+    workspace.journal.undo()
+    assert [entry.value for entry in workspace.records.entries_of(walk.id)] == [None]
+
+
+def test_an_amount_that_cannot_be_kept_is_logged_on_no_day(
+    workspace: Workspace, walk: Habit, sit: Habit
+) -> None:
+    before = everything(workspace)
+    for days in ([(walk, YESTERDAY), (sit, TODAY)], [(walk, YESTERDAY), (walk, TOMORROW)]):
+        with pytest.raises(BadInput):
+            workspace.journal.log_days(days, 3)
+    assert everything(workspace) == before

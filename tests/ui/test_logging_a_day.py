@@ -434,11 +434,20 @@ def test_a_row_offers_its_menu_under_the_mouse(
     page = window.pages.today
     number = page.model.row_of(walk.id)
     assert number is not None
-    row = next(row for row in page.model.habit_rows() if row.habit == walk)
-    menu = page.menu_for(row, number, 0)
+    menu = page.menu.made_for(number, 0)
     words = [action.text().partition("\t")[0] for action in menu.actions()]
-    said = ["Done", "Amount…", "Rest", "Not done", "Note…", "", "Start timer", "", "Edit habit…"]
-    assert words == said
+    of_the_day, of_the_habit = words[: words.index("")], words[words.index("") + 1 :]
+    assert of_the_day == ["Done", "Amount…", "Rest", "Not done", "Note…", "Start timer"]
+    assert of_the_habit == [
+        "Edit habit…",
+        "Rest for days…",
+        "Pause…",
+        "",
+        "Move up",
+        "",
+        "Archive",
+        "Delete",
+    ]
     menu.actions()[2].trigger()
     assert workspace.records.entry(walk.id, MONDAY).state is State.REST
 

@@ -141,7 +141,7 @@ def menu_titles(window: MainWindow, habit: Habit) -> list[str]:
     model = window.pages.today.model
     number = model.row_of(habit.id)
     assert number is not None
-    menu = window.pages.today.menu_for(row_of(window, habit), number, model.control_column)
+    menu = window.pages.today.menu.made_for(number, model.control_column)
     titles = [action.text() for action in menu.actions()]
     menu.deleteLater()
     return titles

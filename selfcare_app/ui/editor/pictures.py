@@ -68,8 +68,13 @@ class PictureChoice(QWidget):
         raise NotImplementedError
 
     def _on_toggled(self, number: int, checked: bool) -> None:
-        if checked:
-            self.chosen.emit()
+        if not checked:
+            return
+        # The Tab key stops at the one that is chosen; Qt sees to it once one had the focus only.
+        for button in self.buttons:
+            policy = Qt.FocusPolicy.StrongFocus if button.isChecked() else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
+        self.chosen.emit()
 
 
 class ColourChoice(PictureChoice):

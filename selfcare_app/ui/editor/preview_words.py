@@ -10,6 +10,8 @@ def preview_words(preview: Preview, *, streaks_shown: bool) -> str:
     sentences = [
         _consistency_sentence(preview.before, preview.after),
         _streak_sentence(preview.before, preview.after) if streaks_shown else "",
+        _best_sentence(preview.before, preview.after) if streaks_shown else "",
+        _strength_sentence(preview.before, preview.after),
         _amounts_sentence(preview.amounts_hidden),
         _without_amount_sentence(preview.without_amount),
     ]
@@ -40,6 +42,27 @@ def _streak_sentence(before: Figures, after: Figures) -> str:
     now = length_words(after.streak, after.streak_unit)
     then = length_words(before.streak, before.streak_unit)
     return tr("The streak becomes {now}, instead of {then}.", now=now, then=then)
+
+
+def _best_sentence(before: Figures, after: Figures) -> str:
+    """Nothing where the streak that runs is the best one, before and after: that is told."""
+    if (before.best_streak, before.streak_unit) == (after.best_streak, after.streak_unit):
+        return ""
+    if all(figures.best_streak == figures.streak for figures in (before, after)):
+        return ""
+    now = length_words(after.best_streak, after.streak_unit)
+    then = length_words(before.best_streak, before.streak_unit)
+    return tr("The best streak becomes {now}, instead of {then}.", now=now, then=then)
+
+
+def _strength_sentence(before: Figures, after: Figures) -> str:
+    if before.strength == after.strength:
+        return ""
+    return tr(
+        "Strength becomes {now} of 100, instead of {then}.",
+        now=after.strength,
+        then=before.strength,
+    )
 
 
 def _amounts_sentence(days: int) -> str:

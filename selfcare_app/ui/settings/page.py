@@ -8,11 +8,15 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import DECLARATIONS, SECTIONS, Declaration
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.editor.areas import AreasWidget
+from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.settings.data_folder import DataFolder
 from selfcare_app.ui.settings.section import Section
 from selfcare_app.ui.settings.setting_row import SettingRow, row_for
-from selfcare_app.ui.theme import MARGIN, give_font
+from selfcare_app.ui.theme import MARGIN, Theme, give_font
+from selfcare_app.ui.today.pauses import PausesWidget
+from selfcare_app.ui.today.put_away import PutAwayWidget
 
 WIDEST_CONTENT = 720
 _DECLARED: tuple[Declaration[Any], ...] = DECLARATIONS
@@ -22,7 +26,9 @@ _DECLARED: tuple[Declaration[Any], ...] = DECLARATIONS
 class SettingsPage(Page):
     """Shows every setting and keeps what the person chooses, at once."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings = workspace.settings
         self.rows: dict[str, SettingRow] = {}
@@ -31,6 +37,13 @@ class SettingsPage(Page):
         for section in SECTIONS:
             declared = [each for each in _DECLARED if each.section == section]
             self._section(tr(section)).fill(self._rows_of(declared), rings=True)
+        self.areas = AreasWidget(workspace, theme, icons, self)
+        self.areas.problem.connect(self.problem)
+        self.add_section(tr("Practice areas"), self.areas)
+        self.pauses = PausesWidget(workspace, self)
+        self.put_away = PutAwayWidget(workspace, self)
+        self.add_section(tr("Pauses"), self.pauses)
+        self.add_section(tr("Habits put away"), self.put_away)
         self.data_folder = DataFolder(workspace.folder, self)
         self.data_folder.problem.connect(self.problem)
         self.data_folder.told.connect(self.told)
@@ -87,11 +100,24 @@ class SettingsPage(Page):
         return section
 
     def refresh(self, habit_ids: set[str] | None = None) -> None:
-        """Show the settings as they are now; no habit changes them."""
+        """Show the settings as they are now, which no habit changes, and all beside them."""
+        self.areas.refresh()
+        if self.isVisible():
+            # They look again by themselves when they are shown.
+            self.pauses.refresh()
+            self.put_away.refresh()
         if habit_ids is not None:
             return
         for declaration in _DECLARED:
             self.rows[declaration.key].show_value(self._settings.get(declaration))
+
+    def set_theme(self, theme: Theme, icons: Icons) -> None:
+        """Paint in the colours of `theme`."""
+        self.areas.set_theme(theme, icons)
+
+    def take_fonts(self) -> None:
+        """Follow a change of the text size."""
+        self.areas.take_fonts()
 
     def take_focus(self) -> None:
         """Put the focus on the first setting."""

@@ -20,6 +20,7 @@ class DayHeader(QWidget):
     add_wanted = Signal()
     calendar_wanted = Signal()
     """The person wants to choose a day from a month."""
+    search_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class DayHeader(QWidget):
         )
         self.next = self._button("", tr("Day after"), lambda: self._go(1))
         self.calendar = self._button("", tr("Choose a day"), self.calendar_wanted.emit)
+        self.search = self._button("", tr("Search habits"), self.search_wanted.emit)
         self.add = self._button(tr("Add habit"), tr("Add habit"), self.add_wanted.emit)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -46,6 +48,7 @@ class DayHeader(QWidget):
         for button in (self.previous, self.today, self.next, self.calendar):
             line.addWidget(button)
         line.addSpacing(10)
+        line.addWidget(self.search)
         line.addWidget(self.add)
 
     def _button(self, words: str, name: str, act: object) -> QPushButton:
@@ -74,6 +77,7 @@ class DayHeader(QWidget):
             (self.previous, "previous"),
             (self.next, "next"),
             (self.calendar, "calendar"),
+            (self.search, "search"),
             (self.add, "add"),
         ):
             button.setIcon(icons.icon(name, theme.text, disabled=theme.faint))

@@ -7,6 +7,7 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.actions import Action, Actions, Section
 from selfcare_app.ui.today.actions import falls_short
+from selfcare_app.ui.today.many_days import ABOUT_MANY
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.table import TodayTable
 from selfcare_app.ui.wording import short_day_words
@@ -96,8 +97,7 @@ class DayKeys:
                 self._table.acted.emit(*cell, name)
 
         def makes_sense() -> bool:
-            found = self._focused()
-            return found is not None and when(*found)
+            return any(when(*found) for found in self._acted_on(name))
 
         return self._actions.add(
             Section.DAY,
@@ -108,7 +108,7 @@ class DayKeys:
             on=self._table,
             says=says,
             when=makes_sense,
-            about=self._about,
+            about=lambda: self._about(name),
             icon=icon,
             repeats=repeats,
         )
@@ -118,7 +118,19 @@ class DayKeys:
         cell = self._table.current_cell()
         return self._model.habit_and_entry(*cell) if cell and self._table.isVisible() else None
 
-    def _about(self) -> str:
+    def _acted_on(self, name: str) -> list[tuple[Habit, Entry]]:
+        """Habit and entry of each day that `name` would act on: the one with the focus ring,
+        or all that are chosen."""
+        if name in ABOUT_MANY and self._table.selection.cells and self._table.isVisible():
+            cells = sorted(self._table.selection.cells)
+            return [found for cell in cells if (found := self._model.habit_and_entry(*cell))]
+        found = self._focused()
+        return [] if found is None else [found]
+
+    def _about(self, name: str) -> str:
+        count = len(self._acted_on(name))
+        if count > 1:
+            return tr("{count} days", count=count)
         found = self._focused()
         if found is None:
             return ""
@@ -132,6 +144,9 @@ class DayKeys:
             (tr("To the first and last habit"), ("Ctrl+Home", "Ctrl+End")),
             (tr("A screenful of habits up or down"), ("PgUp", "PgDown")),
             (tr("An amount; 1 and 0 say done and not done on yes/no habits"), ("0–9",)),
+            (tr("Choose several days to say the same of"), ("Shift+←", "Shift+→", "…")),
+            (tr("Choose no days any more"), ("Esc",)),
+            (tr("From a habit's name to its heading, which folds"), ("←",)),
             (tr("All of this as a menu"), ("Menu",)),
         ):
             self._actions.tell(Section.DAY, title, *keys)

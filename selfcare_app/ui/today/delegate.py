@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 from selfcare_app.domain.amount import format_amount
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.entry import State
-from selfcare_app.ui.icons import Icons, area_icon
+from selfcare_app.ui.icons import HABIT_ICONS, Icons, area_icon
 from selfcare_app.ui.theme import RADIUS, Theme, font, text_factor
 from selfcare_app.ui.today.geometry import (
     INDENT,
@@ -26,6 +26,7 @@ from selfcare_app.ui.today.words import (
     beside_words,
     button_words,
     consistency_line,
+    folded_words,
     next_words,
 )
 
@@ -55,6 +56,12 @@ class Fonts(NamedTuple):
         return cls(font("habit"), font("caption"), font("body"), font("body", bold), factor)
 
 
+class _Colours(NamedTuple):
+    full: QColor
+    fill: QColor
+    thread: QColor
+
+
 class TodayDelegate(QStyledItemDelegate):
     """Paints names, days, the day's control and the figures."""
 
@@ -63,6 +70,8 @@ class TodayDelegate(QStyledItemDelegate):
         self._model = model
         self._icons = icons
         self.theme = theme
+        self._mixed_for = theme
+        self._mixed: dict[str, _Colours] = {}
         self.fonts = Fonts.current()
         self.hovered_row = -1
         self.hovered_part: Part | None = None
@@ -70,6 +79,8 @@ class TodayDelegate(QStyledItemDelegate):
         """Width of a day; columns before which a week begins are wider at the left."""
         self.focused: tuple[int, int] | None = None
         """Row and column of the focus ring, while the table has the focus."""
+        self.selected: frozenset[tuple[int, int]] = frozenset()
+        """Row and column of each day that is chosen."""
 
     def day_centre(self, rect: QRect, column: int) -> QPointF:
         """The centre of the day's figure in its table cell."""
@@ -89,6 +100,8 @@ class TodayDelegate(QStyledItemDelegate):
         if isinstance(row, GroupRow):
             self._paint_band(painter, rect, option.widget)
             self._paint_group(painter, rect, row, index.row())
+            if self.focused == (index.row(), index.column()):
+                self._draw_ring(painter, QRectF(rect).adjusted(3, 3, -3, -2))
         else:
             self._paint_habit(painter, rect, row, index)
         painter.restore()
@@ -107,8 +120,20 @@ class TodayDelegate(QStyledItemDelegate):
         strong.setWeight(QFont.Weight.DemiBold)
         painter.setFont(strong)
         painter.setPen(QColor(self.theme.text))
-        area = rect.adjusted(NAME_INDENT, 4, -8, 0)
-        painter.drawText(area, Align.AlignVCenter | Align.AlignLeft, area_title(row.area))
+        room = rect.adjusted(NAME_INDENT, 4, -8, 0)
+        title = area_title(row.area)
+        painter.drawText(room, Align.AlignVCenter | Align.AlignLeft, title)
+        room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(title) + 4)
+        if row.foldable:
+            mark = QRect(room.left(), room.top(), 16, room.height())
+            self._draw_icon(
+                painter, mark, "next" if row.folded else "unfolded", self.theme.text_second
+            )
+            room.setLeft(mark.right() + 6)
+        if row.folded:
+            painter.setFont(self.fonts.caption)
+            painter.setPen(QColor(self.theme.text_second))
+            _draw_elided(painter, room, folded_words(row))
 
     def _paint_band(self, painter: QPainter, rect: QRect, widget: QWidget | None) -> None:
         if isinstance(widget, QTableView):
@@ -133,6 +158,9 @@ class TodayDelegate(QStyledItemDelegate):
         else:
             hovered = index.row() == self.hovered_row
             ground = self.theme.today_band if band else self.theme.hover if hovered else None
+            if (index.row(), column) in self.selected:
+                ground = self.theme.selected
+                self._paint_selected(painter, rect, index.row(), column)
             self._paint_day(painter, rect, row, column, QColor(ground or self.theme.surface))
         if self.focused == (index.row(), column):
             self._paint_focus(painter, rect, row, column)
@@ -144,6 +172,10 @@ class TodayDelegate(QStyledItemDelegate):
             room.setRight(menu.left() - 2)
             self._draw_icon(painter, menu, "more", self.theme.text_second)
         habit = row.habit
+        if habit.icon in HABIT_ICONS:
+            # In the line of the areas' own drawings: names stay where they are.
+            place = QRect(rect.left() + 14, rect.top(), 17, rect.height())
+            self._draw_icon(painter, place, habit.icon, self.theme.area(habit.hue).name())
         _draw_two_lines(
             painter,
             room,
@@ -156,19 +188,41 @@ class TodayDelegate(QStyledItemDelegate):
     ) -> None:
         cell = row.cells[column - 1]
         centre = self.day_centre(rect, column)
-        thread = self.theme.thread(row.habit.hue)
+        colours = self._colours_of(row.habit.hue)
         left, right = QPointF(rect.left(), centre.y()), QPointF(rect.right() + 1, centre.y())
-        draw_thread(painter, left, centre, cell.before, thread)
-        draw_thread(painter, centre, right, cell.after, thread)
+        draw_thread(painter, left, centre, cell.before, colours.thread)
+        draw_thread(painter, centre, right, cell.after, colours.thread)
         if cell.shape is Shape.FREE and cell.before is not Line.NONE:
             return
-        area = row.habit.hue
-        colours = self.theme.area(area), self.theme.fill(area), ground
-        draw_shape(painter, centre, cell.shape, colours, self.theme, self.cell_factor())
+        inks = colours.full, colours.fill, ground
+        draw_shape(painter, centre, cell.shape, inks, self.theme, self.cell_factor())
         if cell.entry.note:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self.theme.text_second))
             painter.drawEllipse(centre + QPointF(8.5, -8.5) * self.cell_factor(), 1.6, 1.6)
+
+    def _colours_of(self, hue: str) -> "_Colours":
+        """The colours of an area or of a habit's own hue, mixed once for each theme."""
+        if self._mixed_for is not self.theme:
+            self._mixed_for, self._mixed = self.theme, {}
+        if hue not in self._mixed:
+            theme = self.theme
+            self._mixed[hue] = _Colours(theme.area(hue), theme.fill(hue), theme.thread(hue))
+        return self._mixed[hue]
+
+    def _paint_selected(self, painter: QPainter, rect: QRect, row: int, column: int) -> None:
+        """The ground of a chosen day, with a line wherever the next one is not chosen."""
+        painter.fillRect(rect, QColor(self.theme.selected))
+        ink = QColor(self.theme.text_second)
+        left, top, width, height = rect.left(), rect.top(), rect.width(), rect.height()
+        for beside, edge in (
+            ((row, column - 1), QRect(left, top, 1, height)),
+            ((row, column + 1), QRect(left + width - 1, top, 1, height)),
+            ((row - 1, column), QRect(left, top, width, 1)),
+            ((row + 1, column), QRect(left, top + height - 1, width, 1)),
+        ):
+            if beside not in self.selected:
+                painter.fillRect(edge, ink)
 
     def cell_factor(self) -> float:
         """Cells grow with the text, to 18 pixels at most."""
@@ -271,6 +325,9 @@ class TodayDelegate(QStyledItemDelegate):
             geometry = self.geometry(row, rect)
             frame = geometry.frame if geometry.frame.isValid() else geometry.beside
             ring = QRectF(frame).adjusted(-3, -3, 3, 3)
+        self._draw_ring(painter, ring)
+
+    def _draw_ring(self, painter: QPainter, ring: QRectF) -> None:
         painter.setPen(QPen(QColor(self.theme.focus), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(ring, RADIUS, RADIUS)

@@ -1,31 +1,27 @@
 """The Today page's table: a row a habit, a column a day, then today's control and figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from selfcare_app.domain.amount import format_amount
-from selfcare_app.domain.area import area_title
-from selfcare_app.domain.entry import Entry
-from selfcare_app.domain.habit import Habit, timed
-from selfcare_app.domain.timer import Timer, seconds_counted
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import STREAKS_SHOWN
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.today.filtering import Filter
+from selfcare_app.ui.today.rows import HabitRows
 from selfcare_app.ui.today.state import (
     GroupRow,
     HabitRow,
-    Row,
     days_shown,
-    habit_row,
-    with_groups,
 )
 from selfcare_app.ui.today.timer_words import spoken_timer
 from selfcare_app.ui.today.words import (
     cell_words,
     consistency_line,
     control_words,
+    group_words,
     name_words,
     streak_line,
 )
@@ -34,45 +30,59 @@ Index = QModelIndex | QPersistentModelIndex
 NAME_COLUMN = 0
 ROOT = QModelIndex()
 Role = Qt.ItemDataRole
+# Made once: they are asked for with every cell that is painted.
+_OF_HEADING = Qt.ItemFlag.ItemIsEnabled
+_TO_CHOOSE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_TO_EDIT = _TO_CHOOSE | Qt.ItemFlag.ItemIsEditable
 
 
-class TodayModel(QAbstractTableModel):
+class TodayModel(HabitRows, QAbstractTableModel):
     """Habits by practice area, as they stand on the day looked at."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
-        self.rows: list[Row] = []
-        self.days: list[date] = [workspace.today()]
-
-    @property
-    def day(self) -> date:
-        """The day looked at: the last one shown."""
-        return self.days[-1]
-
-    @property
-    def control_column(self) -> int:
-        """The column of the day's control."""
-        return len(self.days) + 1
-
-    @property
-    def figures_column(self) -> int:
-        """The column of consistency and streak."""
-        return len(self.days) + 2
-
-    def habit_rows(self) -> list[HabitRow]:
-        """The rows without the headings."""
-        return [row for row in self.rows if isinstance(row, HabitRow)]
+        self.rows = []
+        self._all_rows = []
+        self._filter = Filter()
+        self._folded = workspace.memory.folded_areas()
+        self._timers = {}
+        self.days = [workspace.today()]
 
     def load(self, day: date, count: int) -> None:
         """Show `count` days, `day` the last of them."""
         self.beginResetModel()
         self.days = days_shown(day, count)
-        timers = self._timers()
-        self.rows = with_groups(
-            [self._row(habit, timers) for habit in self._workspace.records.habits()],
-            self._workspace.records.area,
-        )
+        self._folded = self._workspace.memory.folded_areas()
+        self._read_timers()
+        self._all_rows = [self._row(habit) for habit in self._workspace.records.habits()]
+        self.rows = self._rows_shown()
+        self.endResetModel()
+
+    def show_filtered(self, wanted: Filter) -> None:
+        """Show the habits alone that `wanted` asks for."""
+        self._filter = wanted
+        self._show_again()
+
+    def fold(self, area: str, folded: bool) -> None:
+        """Show the heading alone of that practice area, or its habits again; keep it so."""
+        self.fold_only(self._folded | {area} if folded else self._folded - {area})
+
+    def fold_only(self, areas: Iterable[str]) -> None:
+        """Show the headings alone of exactly those practice areas, and keep it so."""
+        wanted = frozenset(areas)
+        self._workspace.memory.fold(wanted)
+        self._folded = wanted
+        self._show_again()
+
+    def unfold(self, area: str) -> None:
+        """Show the habits of that practice area."""
+        if area in self._folded:
+            self.fold(area, False)
+
+    def _show_again(self) -> None:
+        self.beginResetModel()
+        self.rows = self._rows_shown()
         self.endResetModel()
 
     def refresh(self, habit_ids: Iterable[str]) -> bool:
@@ -80,62 +90,30 @@ class TodayModel(QAbstractTableModel):
 
         Returns False where the list itself may have changed, so that it must be loaded.
         """
-        timers = self._timers()
+        self._read_timers()
+        known = {row.habit.id: number for number, row in enumerate(self._all_rows)}
         shown = {row.habit.id: number for number, row in self._numbered()}
+        last = self.columnCount() - 1
         for habit_id in habit_ids:
             habit = self._workspace.records.habit(habit_id)
-            number = shown.get(habit_id)
-            if habit is None or number is None or habit != self.habit_at(number):
+            place = known.get(habit_id)
+            if habit is None or place is None or habit != self._all_rows[place].habit:
                 return False
-            self.rows[number] = self._row(habit, timers)
-            last = self.columnCount() - 1
-            self.dataChanged.emit(self.index(number, 1), self.index(number, last))
+            row = self._all_rows[place] = self._row(habit)
+            number = shown.get(habit_id)
+            if number is not None:
+                self.rows[number] = row
+                self.dataChanged.emit(self.index(number, 1), self.index(number, last))
+        self._refresh_headings()
         return True
 
-    def _numbered(self) -> Iterable[tuple[int, HabitRow]]:
-        numbered = enumerate(self.rows)
-        return ((number, row) for number, row in numbered if isinstance(row, HabitRow))
-
-    def running(self) -> list[int]:
-        """The rows whose timers run."""
-        numbered = self._numbered()
-        return [number for number, row in numbered if row.timer and row.timer.running]
-
-    def seconds_timed(self, row: HabitRow) -> float:
-        """What the timer of `row` has counted up to now."""
-        return seconds_counted(row.timer, self._workspace.instant()) if row.timer else 0.0
-
-    def _timers(self) -> dict[str, Timer]:
-        return {timer.habit_id: timer for timer in self._workspace.records.timers()}
-
-    def _row(self, habit: Habit, timers: Mapping[str, Timer]) -> HabitRow:
-        records = self._workspace.records
-        entries = records.entries_between(habit.id, self.days[0], self.days[-1])
-        by_day = {entry.day: entry for entry in entries}
-        row = habit_row(self._workspace.statistics.of(habit), self.days, by_day)
-        can_start = timed(habit) and self.day == self._workspace.today()
-        return row._replace(timer=timers.get(habit.id), can_start=can_start)
-
-    def habit_at(self, row: int) -> Habit | None:
-        """The habit in that row; None for a heading."""
-        found = self.rows[row]
-        return found.habit if isinstance(found, HabitRow) else None
-
-    def habit_and_entry(self, row: int, column: int) -> tuple[Habit, Entry] | None:
-        """The habit in that row and what was said of the day that acting in that column is
-        about; None for a heading."""
-        found = self.rows[row]
-        if isinstance(found, GroupRow):
-            return None
-        return found.habit, found.cells[self._cell_of(column)].entry
-
-    def day_of(self, column: int) -> date:
-        """The day that acting in that column is about."""
-        return self.days[column - 1] if 1 <= column <= len(self.days) else self.day
-
-    def row_of(self, habit_id: str) -> int | None:
-        """Where the habit stands."""
-        return next((number for number, row in self._numbered() if row.habit.id == habit_id), None)
+    def _refresh_headings(self) -> None:
+        """Count anew what the headings say is done."""
+        by_area = {row.area.key: row for row in self._rows_shown() if isinstance(row, GroupRow)}
+        for number, row in enumerate(self.rows):
+            if isinstance(row, GroupRow) and row != by_area[row.area.key]:
+                self.rows[number] = by_area[row.area.key]
+                self.dataChanged.emit(self.index(number, 0), self.index(number, 0))
 
     def rowCount(self, parent: Index = ROOT) -> int:
         """How many rows, headings included."""
@@ -146,13 +124,13 @@ class TodayModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.days) + 3
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Headings cannot be entered; days and the control can be edited."""
-        if not index.isValid() or isinstance(self.rows[index.row()], GroupRow):
+        """Headings can be entered in their first column; days and the control be edited."""
+        if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.habit_at(index.row()) and 1 <= index.column() <= self.control_column:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        column = index.column()
+        if isinstance(self.rows[index.row()], GroupRow):
+            return _OF_HEADING if column == NAME_COLUMN else Qt.ItemFlag.NoItemFlags
+        return _TO_EDIT if 1 <= column <= self.control_column else _TO_CHOOSE
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """A cell in words; the delegate paints from `rows` instead."""
@@ -161,7 +139,7 @@ class TodayModel(QAbstractTableModel):
         row = self.rows[index.row()]
         if role in (Role.AccessibleTextRole, Role.DisplayRole):
             if isinstance(row, GroupRow):
-                return area_title(row.area)
+                return group_words(row)
             return self._words(row, index.column())
         if isinstance(row, GroupRow):
             return None
@@ -183,9 +161,6 @@ class TodayModel(QAbstractTableModel):
         if section == self.figures_column:
             return tr("Last 30 days")
         return self.day_of(section)
-
-    def _cell_of(self, column: int) -> int:
-        return column - 1 if 1 <= column <= len(self.days) else len(self.days) - 1
 
     def _words(self, row: HabitRow, column: int) -> str:
         if column == NAME_COLUMN:

@@ -1,10 +1,10 @@
-"""Where Home, End and the Page keys lead in the Today page's table."""
+"""Where arrows, Home, End and the Page keys lead in the Today page's table."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QAbstractItemView
 
-from selfcare_app.ui.today.state import HabitRow, Row
+from selfcare_app.ui.today.state import GroupRow, HabitRow, Row
 
 _Move = QAbstractItemView.CursorAction
 FIRST_DAY = 1
@@ -20,18 +20,30 @@ def moved(
     first and the last habit. `last_day` is the column of the last day.
     """
     habits = [number for number, each in enumerate(rows) if isinstance(each, HabitRow)]
-    if not habits:
+    if not habits or move not in (_Move.MoveHome, _Move.MoveEnd):
         return None
-    if move is _Move.MoveHome:
-        return habits[0] if whole else row, FIRST_DAY
-    if move is _Move.MoveEnd:
-        return habits[-1] if whole else row, last_day
-    return None
+    home = move is _Move.MoveHome
+    if whole:
+        row = habits[0] if home else habits[-1]
+    elif row not in habits:
+        return None
+    return row, FIRST_DAY if home else last_day
 
 
-def nearest_habit(rows: Sequence[Row], row: int, *, down: bool) -> int:
-    """The row of a habit at `row` or, on a heading, beyond it; the last that way if none is."""
-    habits = [number for number, each in enumerate(rows) if isinstance(each, HabitRow)]
+def next_stop(rows: Sequence[Row], row: int, step: int) -> int | None:
+    """The next row down (`step` 1) or up (−1) where the focus stops; None where there is none."""
+    end = len(rows) if step > 0 else -1
+    return next((there for there in range(row + step, end, step) if is_stop(rows[there])), None)
+
+
+def nearest_stop(rows: Sequence[Row], row: int, *, down: bool) -> int:
+    """Where the focus stops at `row` or beyond it that way, or else the last stop that way."""
+    stops = [number for number, each in enumerate(rows) if is_stop(each)]
     if down:
-        return next((number for number in habits if number >= row), habits[-1])
-    return next((number for number in reversed(habits) if number <= row), habits[0])
+        return next((number for number in stops if number >= row), stops[-1])
+    return next((number for number in reversed(stops) if number <= row), stops[0])
+
+
+def is_stop(row: Row) -> bool:
+    """Whether the arrows stop there: at habits, and at headings whose habits are folded away."""
+    return not isinstance(row, GroupRow) or row.folded

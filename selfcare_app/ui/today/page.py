@@ -4,12 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
-    QMenu,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -18,24 +17,26 @@ from PySide6.QtWidgets import (
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.actions import Actions, key_words
+from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
-from selfcare_app.ui.theme import MARGIN, Theme, give_font
-from selfcare_app.ui.today.actions import DayActions
+from selfcare_app.ui.theme import CARD_RADIUS, MARGIN, Theme, give_font
 from selfcare_app.ui.today.check_in import CheckInCard
 from selfcare_app.ui.today.columns import days_that_fit
+from selfcare_app.ui.today.day_deeds import DayDeeds
 from selfcare_app.ui.today.day_header import DayHeader
 from selfcare_app.ui.today.day_keys import DayKeys
+from selfcare_app.ui.today.habit_deeds import HabitDeeds
+from selfcare_app.ui.today.habit_keys import HabitKeys
+from selfcare_app.ui.today.menu import RowMenu
 from selfcare_app.ui.today.model import TodayModel
-from selfcare_app.ui.today.state import HabitRow, planned_and_kept
+from selfcare_app.ui.today.state import planned_and_kept
 from selfcare_app.ui.today.table import TodayTable
 from selfcare_app.ui.today.ticking import Ticking
 from selfcare_app.ui.today.timer_keys import TimerKeys
-from selfcare_app.ui.today.timing import BREATHE, TIMER_ACTIONS, Timers
 
 if TYPE_CHECKING:
-    from selfcare_app.ui.today.note_editor import NoteEditor
+    from selfcare_app.ui.today.above_table import AboveTable
 
 WIDEST_CONTENT = 1320
 
@@ -59,30 +60,41 @@ class TodayPage(Page):
         """`actions` is where the page registers what can be done on it."""
         super().__init__(parent)
         self._workspace = workspace
-        self._actions = DayActions(workspace.journal)
-        self._timers = Timers(workspace)
+        self._theme, self._icons = theme, icons
         self._today = workspace.today()
         self.model = TodayModel(workspace)
         self.header = DayHeader()
         self.table = TodayTable(self.model, theme, icons)
         self.ticking = Ticking(self.table, self.model, workspace.journal)
         self.check_in = CheckInCard()
+        self.days = DayDeeds(self, workspace, self.model, self.table, self._try)
+        self.deeds = HabitDeeds(self, workspace, self.model, self._try)
+        self.above: AboveTable | None = None
+        """Made when something is to stand there."""
         self._card = _card_around(self.table)
         self._empty = _EmptyState()
         self._lay_out()
         self.header.day_chosen.connect(self.show_day)
         self.header.add_wanted.connect(self.add_wanted)
         self.header.calendar_wanted.connect(self.calendar_wanted)
+        self.header.search_wanted.connect(self.search)
         self._empty.button.clicked.connect(self.add_wanted)
-        self.table.acted.connect(self._on_acted)
-        self.table.menu_wanted.connect(self._open_menu)
-        self.table.painter_of_cells.typed.connect(self._on_typed)
-        self.table.painter_of_cells.corrected.connect(self._on_corrected)
+        self.table.acted.connect(self.days.act)
+        self.table.painter_of_cells.typed.connect(self.days.log_typed)
+        self.table.painter_of_cells.corrected.connect(self.days.stop_timer_with)
+        self.table.fold_wanted.connect(self.deeds.fold)
+        self.table.dropped.connect(self.deeds.move)
+        self.model.modelReset.connect(self._fit_card)
         self.check_in.changed.connect(self._on_check_in)
         self.set_theme(theme, icons)
-        self._day_keys = DayKeys(actions, self.table, self.model)
-        self._timer_keys = TimerKeys(actions, self.table, self.model)
+        about_day = DayKeys(actions, self.table, self.model).menu
+        about_timer = TimerKeys(actions, self.table, self.model, self.breathe_wanted.emit).menu
+        about_habit = HabitKeys(actions, self.table, self.model, self.deeds).menu
+        self.menu = RowMenu(self, self.table, self.model, (*about_day, *about_timer), about_habit)
         self.header.add_actions(actions)
+        actions.add_button(
+            Section.HABITS, self.header.search, tr("Search, filter and sort…"), "search", "Ctrl+F"
+        )
         self._days_shown = self._days_that_fit(self.sizeHint().width())
         self.show_day(self._today)
 
@@ -92,6 +104,7 @@ class TodayPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self._column = column
         column.addWidget(self.header)
         column.addWidget(self._empty)
         column.addWidget(self._card, 1000)
@@ -108,8 +121,11 @@ class TodayPage(Page):
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
+        self._theme, self._icons = theme, icons
         self.header.set_theme(theme, icons)
         self.table.set_theme(theme)
+        if self.above is not None:
+            self.above.set_theme(theme, icons)
 
     def take_fonts(self) -> None:
         """Follow a change of the text size; labels do so by themselves."""
@@ -121,13 +137,8 @@ class TodayPage(Page):
     def show_day(self, day: date) -> None:
         """Look at `day`; days that have not come yet lead to today."""
         self.check_in.finish_typing()
-        current = self.table.current_cell()
-        shown = len(self.model.days)
         self.model.load(min(day, self._today), self._days_shown)
         self.table.days_header.today_shown = self.day == self._today
-        if current is not None and current[0] < self.model.rowCount():
-            moved = len(self.model.days) - shown
-            self.table.focus_cell(current[0], max(0, current[1] + moved * (current[1] > 0)))
         self._show_rest()
 
     def refresh(self, habit_ids: set[str] | None) -> None:
@@ -145,11 +156,21 @@ class TodayPage(Page):
     def habit_in_focus(self) -> str | None:
         """The id of the habit whose row has the focus ring."""
         cell = self.table.current_cell()
-        row = self._row(cell[0]) if cell else None
-        return None if row is None else row.habit.id
+        habit = self.model.habit_at(cell[0]) if cell else None
+        return None if habit is None else habit.id
 
     def show_habit(self, habit_id: str) -> bool:
-        """Put the focus on that habit's control; whether it stands on the page."""
+        """Put the focus on that habit's control; whether it stands on the page.
+
+        A folded group opens for it, and a search that leaves it out ends.
+        """
+        habit = self._workspace.records.habit(habit_id)
+        if habit is None or habit.archived:
+            return False
+        if self.model.row_of(habit_id) is None and self.above is not None:
+            self.above.filter_bar.put_away()
+        if self.model.row_of(habit_id) is None:
+            self.deeds.fold(habit.area, False)
         number = self.model.row_of(habit_id)
         if number is None:
             return False
@@ -167,6 +188,34 @@ class TodayPage(Page):
         self.show_day(today if followed else self.day)
         return True
 
+    def search(self) -> None:
+        """Open the bar to search, filter and sort habits."""
+        if self.model.habit_rows():
+            self._make_above().search()
+
+    def _make_above(self) -> "AboveTable":
+        if self.above is None:
+            # Imported here: seldom wanted, and the page stands sooner without it.
+            from selfcare_app.ui.today.above_table import AboveTable
+
+            above = AboveTable(self, self._workspace, self.model, self.deeds)
+            above.set_theme(self._theme, self._icons)
+            above.edit_wanted.connect(self.edit_wanted)
+            above.left.connect(self.table.setFocus)
+            self._column.insertWidget(self._column.indexOf(self._card), above)
+            self.above = above
+        return self.above
+
+    def _show_above(self) -> None:
+        """Ask about a habit that fell silent, on the day that it is now."""
+        from selfcare_app.services.silence import silent_habit
+
+        silent = silent_habit(self._workspace) if self.day == self._today else None
+        if silent is not None:
+            self._make_above()
+        if self.above is not None:
+            self.above.refresh(silent)
+
     def _show_rest(self) -> None:
         rows = self.model.habit_rows()
         planned, kept = planned_and_kept(rows)
@@ -175,56 +224,15 @@ class TodayPage(Page):
         self.check_in.show_check_in(self._workspace.records.check_in(self.day))
         self._empty.setVisible(not rows)
         self._card.setVisible(bool(rows))
-        self._card.setMaximumHeight(self.table.contents_height() + 2)
+        self._fit_card()
+        self._show_above()
 
-    def _row(self, number: int) -> HabitRow | None:
-        row = self.model.rows[number]
-        return row if isinstance(row, HabitRow) else None
-
-    def _on_acted(self, number: int, column: int, action: str) -> None:
-        row = self._row(number)
-        if row is None:
-            return
-        if action == "note":
-            self.write_note(row, self.model.day_of(column))
-            return
-        if action == BREATHE:
-            self.breathe_wanted.emit(row.habit.id)
-            return
-        if action in TIMER_ACTIONS:
-            self._try(lambda: self._run_timer(number, row, action))
-            return
-        entry = self._workspace.records.entry(row.habit.id, self.model.day_of(column))
-        self._try(lambda: self._actions.perform(row.habit, entry, action))
-
-    def _on_typed(self, number: int, column: int, text: str) -> None:
-        row = self._row(number)
-        if row is not None:
-            day = self.model.day_of(column)
-            self._try(lambda: self._actions.log_typed(row.habit, day, text))
-
-    def _run_timer(self, number: int, row: HabitRow, action: str) -> None:
-        minutes = self._timers.perform(row.habit, row.timer, action)
-        if minutes is not None:
-            self.table.ask_to_correct(number, minutes)
-
-    def _on_corrected(self, number: int, text: str) -> None:
-        row = self._row(number)
-        if row is not None:
-            self._try(lambda: self._timers.stop_with(row.habit, text))
+    def _fit_card(self) -> None:
+        self._card.setMaximumHeight(self.table.contents_height() + 2 + CARD_RADIUS)
 
     def _on_check_in(self, check_in: object) -> None:
         self._try(lambda: self._workspace.journal.check_in(check_in))  # type: ignore[arg-type]  # a signal's object
         self.check_in.show_check_in(self._workspace.records.check_in(self.day))
-
-    def write_note(self, row: HabitRow, day: date) -> "NoteEditor":
-        """Let the note of `day` be written, which is kept as it is typed."""
-        from selfcare_app.ui.today.note_editor import NoteEditor
-
-        editor = NoteEditor(self.window(), self._workspace, row.habit, day)
-        editor.finished.connect(editor.deleteLater)
-        editor.begin()
-        return editor
 
     def _try(self, act: Callable[[], object]) -> None:
         """Do what the person asked; where it cannot be done, say so and show what is true."""
@@ -233,25 +241,6 @@ class TodayPage(Page):
         except KnownError as error:
             self.problem.emit(str(error))
             self.refresh(None)
-
-    def _open_menu(self, number: int, column: int, where: QPoint) -> None:
-        row = self._row(number)
-        if row is not None:
-            self.menu_for(row, number, column).popup(where)
-
-    def menu_for(self, row: HabitRow, number: int, column: int) -> QMenu:
-        """All that can be said of that column's day, as a menu; the focus ring goes there."""
-        self.table.focus_cell(number, column)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.setTitle(row.habit.name)
-        menu.addActions([action for action in self._day_keys.menu if action.offered])
-        menu.addSeparator()
-        menu.addActions([action for action in self._timer_keys.menu if action.offered])
-        menu.addSeparator()
-        edit = menu.addAction(f"{tr('Edit habit…')}\t{key_words('Ctrl+E')}")
-        edit.triggered.connect(lambda: self.edit_wanted.emit(row.habit.id))
-        return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many days as fit."""
@@ -295,6 +284,7 @@ def _card_around(table: QWidget) -> QFrame:
     card = QFrame()
     card.setProperty("role", "card")
     column = QVBoxLayout(card)
-    column.setContentsMargins(0, 0, 0, 0)
+    # The table paints its ground itself, which must not cover the round corners.
+    column.setContentsMargins(0, 0, 0, CARD_RADIUS)
     column.addWidget(table)
     return card

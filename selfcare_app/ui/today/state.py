@@ -1,8 +1,9 @@
 """What the Today page shows, built by pure functions before anything is painted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date, timedelta
 from enum import Enum, auto
+from itertools import groupby
 from typing import NamedTuple
 
 from selfcare_app.domain.area import Area
@@ -106,9 +107,14 @@ class HabitRow(NamedTuple):
 
 
 class GroupRow(NamedTuple):
-    """The heading of a practice area."""
+    """The heading of a practice area, with what it says of the day looked at."""
 
     area: Area
+    habits: int
+    planned: int
+    kept: int
+    folded: bool = False
+    foldable: bool = True
 
 
 Row = HabitRow | GroupRow
@@ -130,16 +136,24 @@ def days_shown(last: date, count: int) -> list[date]:
     return [last - timedelta(days=back) for back in range(count - 1, -1, -1)]
 
 
-def with_groups(rows: Sequence[HabitRow], area_of: Callable[[str], Area]) -> list[Row]:
+def with_groups(
+    rows: Sequence[HabitRow],
+    area_of: Callable[[str], Area],
+    folded: Collection[str] = (),
+    *,
+    foldable: bool = True,
+) -> list[Row]:
     """`rows`, which come area by area, with a heading before each area; `area_of` finds an area
-    by its key."""
+    by its key. Of the areas `folded` there is the heading alone, unless they are not `foldable`.
+    """
     grouped: list[Row] = []
-    area = None
-    for row in rows:
-        if row.habit.area != area:
-            area = row.habit.area
-            grouped.append(GroupRow(area_of(area)))
-        grouped.append(row)
+    for key, found in groupby(rows, key=lambda row: row.habit.area):
+        group = list(found)
+        closed = foldable and key in folded
+        grouped.append(
+            GroupRow(area_of(key), len(group), *planned_and_kept(group), closed, foldable)
+        )
+        grouped += [] if closed else group
     return grouped
 
 

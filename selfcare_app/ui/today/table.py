@@ -1,11 +1,13 @@
 """The Today page's table: every day of every habit by mouse and entirely by keyboard."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QTableView, QWidget
@@ -15,11 +17,13 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme
 from selfcare_app.ui.today.columns import size_columns, size_rows
 from selfcare_app.ui.today.delegate import Fonts
+from selfcare_app.ui.today.dragging import RowDrag
 from selfcare_app.ui.today.editing import EditingDelegate
+from selfcare_app.ui.today.focus_table import FocusTable
 from selfcare_app.ui.today.geometry import Part, menu_rect
 from selfcare_app.ui.today.header import DaysHeader
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
-from selfcare_app.ui.today.moves import moved, nearest_habit
+from selfcare_app.ui.today.selecting import DaySelection
 from selfcare_app.ui.today.state import GroupRow, HabitRow
 
 ACTION_OF_DIGIT = {Qt.Key.Key_1: "log", Qt.Key.Key_0: "not_done"}
@@ -32,28 +36,36 @@ ACTION_OF_PART = {
     Part.TIMER: "timer",
     Part.STOP: "stop_timer",
 }
-Index = QModelIndex | QPersistentModelIndex
 
 
-class TodayTable(QTableView):
+class TodayTable(FocusTable):
     """Shows the days; says what the person wants, which the page then does."""
 
     acted = Signal(int, int, str)
     """Row, column and one of: toggle, log, rest, not_done, clear, note, more, less, timer (run
-    or pause it), stop_timer, discard_timer, breathe."""
+    or pause it), stop_timer, discard_timer."""
+    dropped = Signal(object, object)
+    """The habit whose row was dragged, and the `Place` that it was dragged to."""
     menu_wanted = Signal(int, int, QPoint)
     """Row, column and where on the screen the menu shall open."""
+
+    _chosen_from: tuple[int, int] | None = None
+    """The day that was pressed with Shift held, while the button is down."""
 
     def __init__(self, model: TodayModel, theme: Theme, icons: Icons) -> None:
         super().__init__()
         # A viewport of Qt's own would be unknown to Python; asking for it the first time makes
         # PySide go through all its classes, which takes as long as painting the page.
         self.setViewport(QWidget())
+        # Then Qt moves what is painted already when the table scrolls.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._model = model
         self.painter_of_cells = EditingDelegate(model, theme, icons)
         self.days_header = DaysHeader(model, self.painter_of_cells, theme, self)
         self.setModel(model)
         self.setItemDelegate(self.painter_of_cells)
+        self.selection = DaySelection(self, model, self.painter_of_cells)
+        self.drag = RowDrag(self, model)
         self.setHorizontalHeader(self.days_header)
         self.verticalHeader().hide()
         self.setShowGrid(False)
@@ -66,6 +78,7 @@ class TodayTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setAccessibleName(tr("Habits and days"))
         model.modelReset.connect(self._on_reset)
+        self.follow_rows()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -86,15 +99,6 @@ class TodayTable(QTableView):
         rows = sum(self.rowHeight(row) for row in range(self._model.rowCount()))
         return rows + self.days_header.sizeHint().height()
 
-    def current_cell(self) -> tuple[int, int] | None:
-        """Row and column of the focus; None where there is none."""
-        index = self.currentIndex()
-        return (index.row(), index.column()) if index.isValid() else None
-
-    def focus_cell(self, row: int, column: int) -> None:
-        """Move the focus ring there."""
-        self.setCurrentIndex(self._model.index(row, column))
-
     def edit_at(self, row: int, column: int, first: str = "") -> None:
         """Open the field for an amount, `first` typed into it already: in the day's own cell,
         or in the control for columns that are no day."""
@@ -107,13 +111,6 @@ class TodayTable(QTableView):
             # Qt selects what stands in a field; the next digit must not replace the first.
             field.setText(first)
 
-    def ask_to_correct(self, row: int, text: str) -> None:
-        """Open the field with the minutes that a forgotten timer counted."""
-        self.painter_of_cells.correcting = text
-        self.edit_at(row, self._model.control_column)
-        if self.state() != QAbstractItemView.State.EditingState:
-            self.painter_of_cells.correcting = None
-
     def _on_reset(self) -> None:
         self.clearSpans()
         for number, row in enumerate(self._model.rows):
@@ -121,10 +118,6 @@ class TodayTable(QTableView):
                 self.setSpan(number, 0, 1, self._model.columnCount())
         size_rows(self, self._model, self.painter_of_cells)
         size_columns(self, self._model, self.painter_of_cells)
-
-    def _row(self, number: int) -> HabitRow | None:
-        row = self._model.rows[number] if 0 <= number < len(self._model.rows) else None
-        return row if isinstance(row, HabitRow) else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit begins an amount, and says done or not done of a yes/no habit."""
@@ -140,31 +133,19 @@ class TodayTable(QTableView):
         elif action := ACTION_OF_DIGIT.get(Qt.Key(event.key())):
             self.acted.emit(*cell, action)
 
-    def moveCursor(
-        self, move: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        """Home and End go to the first and the last day; Page keys end on a habit."""
-        rows, row = self._model.rows, self.currentIndex().row()
-        whole = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-        there = moved(rows, len(self._model.days), move, row, whole=whole)
-        if there is not None:
-            return self._model.index(*there)
-        index = super().moveCursor(move, modifiers)
-        page_keys = (move.MovePageUp, move.MovePageDown)
-        if not index.isValid() or move not in page_keys:
-            return index
-        row = nearest_habit(rows, index.row(), down=move is move.MovePageDown)
-        return self._model.index(row, index.column())
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click on a day or on a part of the control acts at once."""
         index = self.indexAt(event.position().toPoint())
         row = self._row(index.row())
         if row is None:
+            self._press_heading(index, event)
+            return
+        if event.button() == Qt.MouseButton.LeftButton and self._choose(index, event):
             return
         super().mousePressEvent(event)
         if event.button() != Qt.MouseButton.LeftButton:
             return
+        self.selection.clear()
         if 1 <= index.column() <= len(self._model.days):
             self.acted.emit(index.row(), index.column(), "toggle")
         elif index.column() == self._model.control_column:
@@ -172,6 +153,39 @@ class TodayTable(QTableView):
         elif self._on_menu(index, event.position().toPoint()):
             where = self.viewport().mapToGlobal(menu_rect(self.visualRect(index)).bottomLeft())
             self.menu_wanted.emit(index.row(), index.column(), where)
+        elif index.column() == NAME_COLUMN and self._model.in_own_order:
+            self.drag.press(row.habit, event.position().toPoint())
+
+    def _press_heading(self, index: QModelIndex, event: QMouseEvent) -> None:
+        group = self._model.group_at(index.row())
+        if group and group.foldable and event.button() == Qt.MouseButton.LeftButton:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.focus_cell(index.row(), NAME_COLUMN)
+            self.fold_wanted.emit(group.area.key, not group.folded)
+
+    def _choose(self, index: QModelIndex, event: QMouseEvent) -> bool:
+        """Choose days by Shift or Ctrl and a click; whether it was one."""
+        place = (index.row(), index.column())
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if not (shift or control) or not self.selection.is_day(index.column()):
+            return False
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if shift:
+            self.selection.reach(place)
+            self._chosen_from = place
+        else:
+            self.selection.toggle(place)
+        self.focus_cell(*place)
+        return True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Put a dragged row down."""
+        super().mouseReleaseEvent(event)
+        self._chosen_from = None
+        moved = self.drag.release()
+        if moved is not None:
+            self.dropped.emit(*moved)
 
     def _on_menu(self, index: QModelIndex, position: QPoint) -> bool:
         named = index.column() == NAME_COLUMN
@@ -191,8 +205,35 @@ class TodayTable(QTableView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show the row under the mouse, and where a click would act."""
         position = event.position().toPoint()
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            if self._chosen_from is not None:
+                self._choose_up_to(self.indexAt(position))
+                return
+            if self.drag.move(position):
+                return
         self._hover(self.rowAt(position.y()))
         self.viewport().setCursor(self._cursor_at(position))
+
+    def _choose_up_to(self, index: QModelIndex) -> None:
+        place = (index.row(), index.column())
+        if self._row(index.row()) is None or not self.selection.is_day(index.column()):
+            return
+        if self._chosen_from and place != self._chosen_from:
+            # Dragged, so it is no click that widens what was chosen before.
+            self.selection.begin(self._chosen_from)
+            self.selection.reach(place)
+            self.focus_cell(*place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, the rows, and where a dragged one would go."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self.painter_of_cells.theme.surface))
+        painter.end()
+        super().paintEvent(event)
+        if self.drag.active:
+            painter = QPainter(self.viewport())
+            self.drag.paint(painter, self.painter_of_cells.theme)
+            painter.end()
 
     def _cursor_at(self, position: QPoint) -> Qt.CursorShape:
         index = self.indexAt(position)
@@ -205,6 +246,8 @@ class TodayTable(QTableView):
             hand = geometry.part_at(position) is not None
         elif row:
             hand = self._on_menu(index, position)
+        elif group := self._model.group_at(index.row()):
+            hand = group.foldable
         return Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor
 
     def _hover(self, number: int) -> None:
@@ -230,34 +273,9 @@ class TodayTable(QTableView):
             index = self.currentIndex()
             where = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
         if self._row(index.row()) is not None:
+            if (index.row(), index.column()) not in self.selection.cells:
+                self.selection.clear()
             self.menu_wanted.emit(index.row(), index.column(), where)
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Move the focus ring."""
-        super().currentChanged(current, previous)
-        self._show_focus(self.hasFocus())
-        for index in (current, previous):
-            if index.isValid():
-                self.viewport().update(self.visualRect(index).adjusted(-6, -6, 6, 6))
-
-    def _show_focus(self, shown: bool) -> None:
-        self.painter_of_cells.focused = self.current_cell() if shown else None
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring, on the day's control where it was nowhere yet."""
-        super().focusInEvent(event)
-        if not self.currentIndex().isValid() or self._row(self.currentIndex().row()) is None:
-            first = next((n for n in range(self._model.rowCount()) if self._row(n)), None)
-            if first is not None:
-                self.focus_cell(first, self._model.control_column)
-        self._show_focus(True)
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
-        super().focusOutEvent(event)
-        self._show_focus(False)
-        self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Names take the free width."""

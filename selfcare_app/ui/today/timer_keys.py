@@ -8,7 +8,7 @@ from selfcare_app.ui.actions import Action, Actions, Section
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import HabitRow
 from selfcare_app.ui.today.table import TodayTable
-from selfcare_app.ui.today.timing import BREATHE, DISCARD, RUN, STOP, run_words
+from selfcare_app.ui.today.timing import DISCARD, RUN, STOP, run_words
 
 BREATHING_AREA = "mindfulness"
 
@@ -21,11 +21,18 @@ def can_breathe(habit: Habit) -> bool:
 class TimerKeys:
     """Registers what can be done with the timer of the habit that has the focus ring."""
 
-    def __init__(self, actions: Actions, table: TodayTable, model: TodayModel) -> None:
+    def __init__(
+        self,
+        actions: Actions,
+        table: TodayTable,
+        model: TodayModel,
+        breathe: Callable[[str], object],
+    ) -> None:
+        """`breathe` opens the breathing guide for the habit with that id."""
         self._actions, self._table, self._model = actions, table, model
         self._run = self._add(
             tr("Start or pause the timer"),
-            RUN,
+            self._acting(RUN),
             key="T",
             when=lambda row: timed(row.habit),
             icon="play",
@@ -33,20 +40,23 @@ class TimerKeys:
         self._rest = (
             self._add(
                 tr("Stop the timer and log"),
-                STOP,
+                self._acting(STOP),
                 key="Shift+T",
                 when=lambda row: row.timer is not None,
                 icon="check",
             ),
-            self._add(tr("Discard the timer"), DISCARD, when=lambda row: row.timer is not None),
+            self._add(
+                tr("Discard the timer"),
+                self._acting(DISCARD),
+                when=lambda row: row.timer is not None,
+            ),
             self._add(
                 tr("Breathe with the guide…"),
-                BREATHE,
+                lambda row: breathe(row.habit.id),
                 when=lambda row: can_breathe(row.habit),
                 icon="breathe",
             ),
         )
-
         self.menu: tuple[Action, ...] = (self._run, *self._rest)
         """For the menu of the row with the focus ring."""
         model.dataChanged.connect(self._name_run)
@@ -62,7 +72,7 @@ class TimerKeys:
     def _add(
         self,
         title: str,
-        name: str,
+        deed: Callable[[HabitRow], object],
         *,
         key: str = "",
         when: Callable[[HabitRow], bool],
@@ -73,9 +83,9 @@ class TimerKeys:
             return row is not None and self._table.isVisible() and when(row)
 
         def act() -> None:
-            cell, row = self._table.current_cell(), self._row()
-            if cell is not None and row is not None and when(row):
-                self._table.acted.emit(*cell, name)
+            row = self._row()
+            if row is not None and when(row):
+                deed(row)
 
         return self._actions.add(
             Section.DAY,
@@ -88,6 +98,16 @@ class TimerKeys:
             about=self._about,
             icon=icon,
         )
+
+    def _acting(self, name: str) -> Callable[[HabitRow], object]:
+        """Does `name`, one of those of `TodayTable.acted`, at the focus ring."""
+
+        def act(row: HabitRow) -> None:
+            cell = self._table.current_cell()
+            if cell is not None:
+                self._table.acted.emit(*cell, name)
+
+        return act
 
     def _about(self) -> str:
         row = self._row()

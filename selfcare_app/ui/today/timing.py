@@ -6,7 +6,7 @@ from selfcare_app.domain.timer import Timer, is_forgotten, minutes_of, seconds_c
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
 
-RUN, STOP, DISCARD, BREATHE = "timer", "stop_timer", "discard_timer", "breathe"
+RUN, STOP, DISCARD = "timer", "stop_timer", "discard_timer"
 TIMER_ACTIONS = frozenset((RUN, STOP, DISCARD))
 
 

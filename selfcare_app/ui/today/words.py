@@ -3,6 +3,7 @@
 from datetime import date
 
 from selfcare_app.domain.amount import MILLION, format_amount
+from selfcare_app.domain.area import area_title
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Habit, target_text
 from selfcare_app.domain.schedule import (
@@ -13,7 +14,7 @@ from selfcare_app.domain.schedule import (
     target_days_of,
 )
 from selfcare_app.domain.words import tr
-from selfcare_app.ui.today.state import Cell, ControlKind, HabitRow, Shape
+from selfcare_app.ui.today.state import Cell, ControlKind, GroupRow, HabitRow, Shape
 from selfcare_app.ui.wording import (
     consistency_words,
     day_words,
@@ -28,6 +29,28 @@ def name_words(habit: Habit) -> str:
     """The habit with its target, schedule and cue."""
     parts = [habit.name, schedule_words(habit), habit.cue]
     return ", ".join(filter(None, parts))
+
+
+def folded_words(group: GroupRow) -> str:
+    """What a folded heading says, such as “3 habits, 1 of 2 done”."""
+    one, many = tr("1 habit"), tr("{count} habits", count=group.habits)
+    words = one if group.habits == 1 else many
+    if not group.planned:
+        return words
+    return tr(
+        "{habits}, {kept} of {planned} done",
+        habits=words,
+        kept=group.kept,
+        planned=group.planned,
+    )
+
+
+def group_words(group: GroupRow) -> str:
+    """A heading in full, such as “Movement, 3 habits, 1 of 2 done, folded”."""
+    parts = [area_title(group.area), folded_words(group)]
+    if group.foldable:
+        parts.append(tr("folded") if group.folded else tr("unfolded"))
+    return ", ".join(parts)
 
 
 def cell_words(row: HabitRow, cell: Cell) -> str:

@@ -432,8 +432,7 @@ def test_the_row_s_menu_and_the_progress_page_lead_to_the_editor(
     page = window.pages.today
     number = page.model.row_of(walk.id)
     assert number is not None
-    row = next(row for row in page.model.habit_rows() if row.habit == walk)
-    menu = page.menu_for(row, number, 0)
+    menu = page.menu.made_for(number, 0)
     edit = next(action for action in menu.actions() if action.text().startswith("Edit habit"))
     edit.trigger()
     editor = the_editor(window)

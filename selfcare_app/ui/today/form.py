@@ -1,0 +1,177 @@
+"""What the Today page's forms have in common: fields with a sentence beside them, two buttons."""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QPointF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.words import tr
+from selfcare_app.ui.theme import give_font, text_factor
+
+WIDTH = 420
+"""Of a form at the usual text size."""
+ARROW = 4.0
+"""Half the arrow's width, in logical pixels."""
+
+
+class DayField(QDateEdit):
+    """A day, typed or chosen from a calendar."""
+
+    def __init__(self, day: date, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setCalendarPopup(True)
+        calendar = QCalendarWidget()
+        plain = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
+        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(weekend, plain)
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setCalendarWidget(calendar)
+        self.setDate(QDate(day.year, day.month, day.day))
+
+    @property
+    def day(self) -> date:
+        """The day in the field."""
+        found = self.date()
+        return date(found.year(), found.month(), found.day())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field, then the arrow that opens the calendar."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().text().color(), 1.5))
+        rightwards = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
+        centre = QPointF(self.width() - 14 if rightwards else 14, self.height() / 2)
+        painter.drawPolyline(
+            QPolygonF(
+                [
+                    centre - QPointF(ARROW, ARROW / 2),
+                    centre + QPointF(0, ARROW / 2),
+                    centre + QPointF(ARROW, -ARROW / 2),
+                ]
+            )
+        )
+        painter.end()
+
+
+class Sentence(QLabel):
+    """A sentence that wraps, in the size of captions; gone while it is empty."""
+
+    def __init__(self, parent: QWidget, role: str = "second") -> None:
+        super().__init__(parent)
+        give_font(self, "caption")
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def say(self, words: str) -> None:
+        """Show `words`."""
+        self.setText(words)
+        self.setVisible(bool(words))
+
+
+class FormDialog(QDialog):
+    """A form whose fields each have room for a sentence about what cannot be used."""
+
+    def __init__(self, parent: QWidget, title: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(round(WIDTH * max(1.0, text_factor())))
+        self._problems: dict[QWidget, QLabel] = {}
+        self.heading = QLabel(title, self)
+        self.heading.setTextFormat(Qt.TextFormat.PlainText)
+        give_font(self.heading, "card")
+        self.heading.setWordWrap(True)
+        self.form = QFormLayout()
+        self.form.setVerticalSpacing(8)
+        self.form.setHorizontalSpacing(14)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(24, 20, 24, 20)
+        self.column.setSpacing(14)
+        self.column.addWidget(self.heading)
+        self.column.addLayout(self.form)
+
+    def add_field(self, title: str, field: QWidget) -> None:
+        """Add `field`, called `title`, with room beneath it for what cannot be used."""
+        field.setAccessibleName(title)
+        problem = QLabel(self)
+        problem.setTextFormat(Qt.TextFormat.PlainText)
+        problem.setWordWrap(True)
+        problem.hide()
+        self._problems[field] = problem
+        self.form.addRow(title, field)
+        self.form.addRow("", problem)
+        self.form.setRowVisible(problem, False)
+
+    def problem_of(self, field: QWidget) -> str:
+        """What is said beside `field`; empty where nothing is."""
+        return self._problems[field].text()
+
+    def say_problem(self, field: QWidget, words: str) -> None:
+        """Say beside `field` what cannot be used, and take the focus there; nothing for ""."""
+        label = self._problems[field]
+        label.setText(words)
+        label.setVisible(bool(words))
+        self.form.setRowVisible(label, bool(words))
+        field.setAccessibleDescription(words)
+        if words:
+            field.setFocus()
+
+    def finish(self, act: str, first: QWidget | None) -> None:
+        """Add the buttons, `act` and Cancel, and put the focus on `first`, or on Cancel."""
+        buttons = QDialogButtonBox(self)
+        self.act = QPushButton(act)
+        self.act.setProperty("role", "primary")
+        buttons.addButton(self.act, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.act.setDefault(True)
+        self.cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.cancel.setAutoDefault(False)
+        buttons.accepted.connect(self._on_accepted)
+        buttons.rejected.connect(self.reject)
+        self.column.addWidget(buttons)
+        (first or self.cancel).setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is said: sentences wrap, and Qt asks for their height too late."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            needed = self.column.totalHeightForWidth(self.width())
+            if self.height() < needed:
+                self.resize(self.width(), needed)
+        return handled
+
+    def _on_accepted(self) -> None:
+        for field in self._problems:
+            self.say_problem(field, "")
+        if self.check():
+            self.accept()
+
+    def check(self) -> bool:
+        """Whether what was typed can be used; says what cannot beside its field."""
+        return True
+
+    def checked(self, field: QWidget, check: object) -> bool:
+        """Whether calling `check` raises no BadInput; what it says is said beside `field`."""
+        assert callable(check)
+        try:
+            check()
+        except BadInput as error:
+            self.say_problem(field, str(error))
+            return False
+        return True

@@ -1,0 +1,116 @@
+"""All pauses: to change one, or to take it away."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from selfcare_app.domain.entry import Pause
+from selfcare_app.domain.errors import KnownError
+from selfcare_app.domain.value import replace
+from selfcare_app.domain.words import tr
+from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.today.form import Sentence
+from selfcare_app.ui.today.record_list import Deed, Item, RecordList
+from selfcare_app.ui.wording import date_words
+
+
+class PausesWidget(QWidget):
+    """Lists the pauses, the latest first.
+
+    Whoever shows it calls `refresh` when something was changed elsewhere, such as by undo.
+    """
+
+    changed = Signal()
+    """A pause was changed, removed or made here."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self.list = RecordList(tr("There are no pauses."), self)
+        self.sentence = Sentence(self)
+        self.add = QPushButton(tr("Pause all habits…"), self)
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(lambda: self._open(None))
+        column.addWidget(self.list)
+        column.addWidget(self.sentence)
+        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the pauses as they are now."""
+        pauses = sorted(self._workspace.records.pauses(), key=lambda pause: pause.first)
+        self.list.show_items([self._item(pause) for pause in reversed(pauses)])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is true now."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _item(self, pause: Pause) -> Item:
+        whose, days = self._whose(pause), _days(pause, self._workspace)
+        about = tr("{habit}, {days}", habit=whose, days=days)
+        deeds = [
+            Deed(
+                tr("End now"),
+                tr("End the pause now: {about}", about=about),
+                lambda: self._try(lambda: self._end(pause)),
+            ),
+            Deed(
+                tr("Change…"),
+                tr("Change the pause: {about}", about=about),
+                lambda: self._open(pause),
+            ),
+            Deed(
+                tr("Remove"),
+                tr("Remove the pause: {about}", about=about),
+                lambda: self._try(lambda: self._workspace.journal.remove_pause(pause)),
+            ),
+        ]
+        runs = pause.first < self._workspace.today() <= pause.last
+        details = " · ".join(filter(None, (days, pause.note)))
+        return Item(whose, details, tuple(deeds if runs else deeds[1:]))
+
+    def _end(self, pause: Pause) -> None:
+        """Let yesterday be the last day of `pause`, so that today is a day like any other."""
+        yesterday = self._workspace.today() - timedelta(days=1)
+        self._workspace.journal.change_pause(replace(pause, last=yesterday))
+
+    def _whose(self, pause: Pause) -> str:
+        habit = self._workspace.records.habit(pause.habit_id) if pause.habit_id else None
+        return habit.name if habit is not None else tr("All habits")
+
+    def _open(self, pause: Pause | None) -> None:
+        from selfcare_app.ui.today.pause_dialog import PauseDialog
+
+        habit_id = pause.habit_id if pause else None
+        habit = self._workspace.records.habit(habit_id) if habit_id else None
+        dialog = PauseDialog(self, self._workspace, habit, pause)
+        if dialog.exec() == dialog.DialogCode.Accepted:
+            self._try(dialog.keep)
+        dialog.deleteLater()
+
+    def _try(self, act: Callable[[], object]) -> None:
+        self.sentence.say("")
+        try:
+            act()
+        except KnownError as error:
+            self.sentence.say(str(error))
+        self.refresh()
+        self.changed.emit()
+
+
+def _days(pause: Pause, workspace: Workspace) -> str:
+    today = workspace.today()
+    if pause.first == pause.last:
+        return date_words(pause.first, today)
+    return tr(
+        "{first} to {last}",
+        first=date_words(pause.first, today),
+        last=date_words(pause.last, today),
+    )
