@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme, give_font
-from selfcare_app.ui.wording import day_words
+from selfcare_app.ui.wording import day_words, short_day_words
 
 
 class DayHeader(QWidget):
@@ -27,6 +28,8 @@ class DayHeader(QWidget):
         self._day = self._today = date.min
         self.title = QLabel()
         give_font(self.title, "page")
+        # It takes the room that the buttons leave, and fits its words into it.
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.summary = QLabel()
         self.summary.setProperty("role", "second")
         self.previous = self._button("", tr("Day before"), lambda: self._go(-1))
@@ -85,10 +88,24 @@ class DayHeader(QWidget):
     def show_day(self, day: date, today: date, summary: str) -> None:
         """Show `day` as the one looked at."""
         self._day, self._today = day, today
-        self.title.setText(day_words(day, today))
+        self._fit_title()
         self.summary.setText(summary)
         self.next.setEnabled(day < today)
         self.next.setToolTip(tr("Day after") if day < today else tr("That day has not come yet."))
+
+    def _fit_title(self) -> None:
+        """Say the day in full or, where there is no room, in short."""
+        words = day_words(self._day, self._today)
+        self.title.setAccessibleName(words)
+        if self.title.fontMetrics().horizontalAdvance(words) > self.title.width():
+            words = short_day_words(self._day, self._today)
+        self.title.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the day into the new width."""
+        super().resizeEvent(event)
+        if self._day > date.min:
+            self._fit_title()
 
     def _go(self, days: int) -> None:
         self.day_chosen.emit(self._day + timedelta(days=days))

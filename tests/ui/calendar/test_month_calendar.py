@@ -230,3 +230,14 @@ def test_before_the_first_day_there_is_nothing_to_choose(
     calendar = opened(window)
     assert not calendar.grid.button_of(FIRST_DAY - timedelta(days=1)).isEnabled()
     assert press(calendar, Key.Key_Left, Key.Key_PageUp) == FIRST_DAY
+
+
+def test_the_day_is_said_in_short_where_there_is_no_room(window: MainWindow) -> None:
+    title = window.pages.today.header.title
+    assert title.text() == "Monday 23 November"
+    window.pages.today.header.resize(420, 60)
+    window.pages.today.header.resize(400, 60)
+    assert (title.text(), title.accessibleName()) == ("Mon 23 Nov", "Monday 23 November")
+    window.pages.today.header.resize(1000, 60)
+    window.pages.today.header.resize(1001, 60)
+    assert title.text() == "Monday 23 November"
