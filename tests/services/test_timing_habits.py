@@ -231,3 +231,14 @@ def test_a_clock_set_back_on_a_full_disk_is_mended_with_the_next_look(
     workspace.database.row("PRAGMA query_only = 0")
     journal.follow_clock()
     assert journal.stop_timer(sit) == 12
+
+
+def test_a_timer_that_stands_still_does_not_mind_the_clock(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(12)
+    journal.pause_timer(sit)
+    instant.pass_minutes(-60)
+    journal.follow_clock()
+    assert workspace.records.timers() == [Timer(sit.id, TODAY, 720.0)]
