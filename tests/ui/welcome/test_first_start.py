@@ -165,6 +165,19 @@ def test_cards_say_area_and_schedule(page: WelcomePage) -> None:
     assert all(button.height() >= 24 for button in page.findChildren(QPushButton))
 
 
+def test_enter_presses_the_button_in_focus_as_space_does(
+    window: MainWindow, page: WelcomePage, workspace: Workspace
+) -> None:
+    walk = card(page, "Brisk walk")
+    walk.setFocus()
+    QTest.keyClick(walk, Key.Key_Return)
+    assert walk.isChecked()
+    page.start.setFocus()
+    QTest.keyClick(page.start, Key.Key_Enter)
+    assert names(workspace) == ["Brisk walk"]
+    assert window.pages.currentWidget() is window.pages.today
+
+
 def test_a_habit_of_one_s_own_is_chosen_with_the_others(
     window: MainWindow, page: WelcomePage, workspace: Workspace
 ) -> None:
