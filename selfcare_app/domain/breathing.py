@@ -3,11 +3,8 @@
 from enum import Enum, auto
 from math import cos, pi
 
+from selfcare_app.domain.breath_seconds import USUAL_SECONDS
 from selfcare_app.domain.value import Value
-
-SECONDS = tuple(range(3, 11))
-"""How many seconds a breath in, or out, may take."""
-USUAL_SECONDS = 5
 
 
 class Phase(Enum):

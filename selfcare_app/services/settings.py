@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from selfcare_app.domain.breathing import SECONDS, USUAL_SECONDS
+from selfcare_app.domain.breath_seconds import SECONDS, USUAL_SECONDS
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, MOST_GRACE_DAYS
 from selfcare_app.domain.setting import Setting

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selfcare_app.domain.breathing import SECONDS, Phase, Rhythm
+from selfcare_app.domain.breath_seconds import SECONDS
+from selfcare_app.domain.breathing import Phase, Rhythm
 
 rhythms = st.builds(Rhythm, st.sampled_from(SECONDS), st.sampled_from(SECONDS))
 times = st.floats(0, 4 * 3600)
