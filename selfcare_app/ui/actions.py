@@ -3,7 +3,7 @@
 The keys, the menus, the command palette and the shortcut sheet are all made from these.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -106,7 +106,8 @@ class Actions(QObject):
         self._window, self._settings = window, settings
         self._actions: list[Action] = []
         self._single_letters = settings.get(SINGLE_LETTER_KEYS)
-        self.moves: list[Move] = []
+        self._allowed: Collection[Action] | None = None
+        self._moves: list[Move] = []
 
     def add(
         self,
@@ -147,15 +148,26 @@ class Actions(QObject):
         if on is not None:
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.allow_single_letters(self._single_letters)
+        action.setEnabled(self._allowed is None)
         action.triggered.connect(lambda: self._act(action, act))
         (on or self._window).addAction(action)
         self._actions.append(action)
         return action
 
     def add_button(
-        self, section: Section, button: QPushButton, title: str, icon: str, keys: str = ""
+        self,
+        section: Section,
+        button: QPushButton,
+        title: str,
+        icon: str,
+        keys: str = "",
+        *,
+        repeats: bool = False,
     ) -> Action:
-        """Register what `button` does, for as long as it is on screen and can be pressed."""
+        """Register what `button` does, for as long as it is on screen and can be pressed.
+
+        `repeats` says that holding its key goes on.
+        """
 
         def usable() -> bool:
             return button.isVisible() and button.isEnabled()
@@ -171,12 +183,24 @@ class Actions(QObject):
             keys=(keys,) if keys else (),
             when=usable,
             icon=icon,
-            repeats=bool(keys),
+            repeats=repeats,
         )
 
     def tell(self, section: Section, title: str, *keys: str) -> None:
         """Have the shortcut sheet tell of `keys` that a widget listens to by itself."""
-        self.moves.append(Move(section, title, keys))
+        self._moves.append(Move(section, title, keys))
+
+    def moves_of(self, section: Section) -> list[Move]:
+        """The told keys of one section; none while its actions are not allowed."""
+        if not any(action.isEnabled() for action in self.of(section)):
+            return []
+        return [move for move in self._moves if move.section is section]
+
+    def allow_only(self, allowed: Collection[Action] | None) -> None:
+        """Let no other action than `allowed` act, by key or otherwise; None allows all again."""
+        self._allowed = allowed
+        for action in self._actions:
+            action.setEnabled(allowed is None or action in allowed)
 
     def __iter__(self) -> Iterator[Action]:
         return iter(self._actions)
@@ -188,13 +212,6 @@ class Actions(QObject):
     def offered(self) -> list[Action]:
         """What makes sense just now, section by section."""
         return [action for section in Section for action in self.of(section) if action.offered]
-
-    def hold(self, held: bool) -> None:
-        """Let nothing be done for a while, such as during the first start, but undo, redo and
-        what is about the program itself; or let everything be done again."""
-        for action in self._actions:
-            if action.section not in (Section.CHANGES, Section.PROGRAM):
-                action.setEnabled(not held)
 
     def follow_settings(self) -> None:
         """Take single-letter keys away or bring them back, as the person has set."""

@@ -18,7 +18,7 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.actions import Actions, Section
+from selfcare_app.ui.actions import Action, Actions, Section
 from selfcare_app.ui.breathing.open import Breathing
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.calendar.open import DayChoosing
@@ -82,6 +82,7 @@ class MainWindow(QWidget):
         self.bridge.changed.connect(self._on_changed)
         self.pages.problem.connect(self.strip.show_sentence)
         self.pages.told.connect(self.undo_bar.say)
+        self.pages.welcome_wanted.connect(self.show_welcome)
         self.pages.welcome_left.connect(self._on_welcome_left)
         self.rail.page_chosen.connect(self.show_page)
         self.undo_bar.undo_wanted.connect(self.undo)
@@ -96,10 +97,7 @@ class MainWindow(QWidget):
             ("settings", tr("Settings"), "Ctrl+,"),
         ):
             add(section, title, partial(self.show_page, name), keys=key, icon=name)
-        section = Section.CHANGES
-        add(section, tr("Undo"), self.undo, keys="Ctrl+Z", icon="undo", repeats=True)
-        keys = ("Ctrl+Shift+Z", "Ctrl+Y")
-        add(section, tr("Redo"), self.redo, keys=keys, icon="redo", repeats=True)
+        undo, redo = self._add_undo_and_redo()
 
         def look() -> tuple[Theme, Icons]:
             return self._theme, self._icons
@@ -114,10 +112,39 @@ class MainWindow(QWidget):
         self.choosing = DayChoosing(self, self._workspace, self.pages.today, self.overlays, look)
         self.breathing = Breathing(self, self._workspace, look, self.all_actions)
         self.pages.today.breathe_wanted.connect(self.breathing.breathe)
-        add(Section.PROGRAM, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+        section = Section.PROGRAM
+        add(section, tr("Show the first start again"), self.show_welcome, icon="today")
+        close = add(section, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+        find, sheet = self.overlays.find, self.overlays.sheet
+        self.rail.offer([find], [self.breathing.action], [undo, redo], [sheet, close])
+        self._at_first_start = (undo, redo, sheet, close)
+
+    def _add_undo_and_redo(self) -> tuple[Action, Action]:
+        add, history = self.all_actions.add, self._workspace.journal.history
+        undo = add(
+            Section.CHANGES,
+            tr("Undo"),
+            self.undo,
+            keys="Ctrl+Z",
+            about=lambda: _words(history.next_undo),
+            icon="undo",
+            repeats=True,
+        )
+        redo = add(
+            Section.CHANGES,
+            tr("Redo"),
+            self.redo,
+            keys=("Ctrl+Shift+Z", "Ctrl+Y"),
+            about=lambda: _words(history.next_redo),
+            icon="redo",
+            repeats=True,
+        )
+        return undo, redo
 
     def show_habit(self, page: str, habit_id: str) -> None:
         """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
+        if self.pages.welcome is not None:
+            return
         self.show_page(page)
         if page == "today":
             self.pages.today.show_habit(habit_id)
@@ -133,14 +160,17 @@ class MainWindow(QWidget):
         self.rail.show_current(name)
 
     def show_welcome(self) -> None:
-        """Show the first start in place of the pages until the person goes on."""
+        """Show the first start in place of the pages until the person goes on.
+
+        Nothing acts behind it meanwhile: what is left is to undo, to look up keys, to close.
+        """
         self.pages.show_page("welcome")
-        self.all_actions.hold(True)
         self.rail.hide()
+        self.all_actions.allow_only(self._at_first_start)
         self.pages.current.take_focus()
 
     def _on_welcome_left(self, habits_added: bool) -> None:
-        self.all_actions.hold(False)
+        self.all_actions.allow_only(None)
         self.rail.show()
         self.rail.show_current("today")
         self.pages.today.take_focus()
@@ -276,8 +306,10 @@ class MainWindow(QWidget):
         return QSize(1180, 760)
 
 
-def _words(change: Change) -> str:
-    """The change in words, with its day."""
+def _words(change: Change | None) -> str:
+    """The change in words, with its day; empty where there is none."""
+    if change is None:
+        return ""
     if change.day is None:
         return change.title
     return tr("{what} · {day}", what=change.title, day=day_words(change.day))

@@ -33,10 +33,10 @@ class Overlays(QObject):
         super().__init__(window)
         self._window, self._actions, self._records, self._look = window, actions, records, look
         self._open: Overlay | None = None
-        self._find = actions.add(
+        self.find = actions.add(
             Section.PROGRAM, tr("Find anything…"), self._on_find, keys="Ctrl+K", icon="search"
         )
-        self._sheet = actions.add(
+        self.sheet = actions.add(
             Section.PROGRAM, tr("Keys"), self._on_sheet, keys=("F1", "?"), icon="keys"
         )
         actions.acting.connect(self._on_acting)
@@ -58,7 +58,7 @@ class Overlays(QObject):
         if self._toggled_off(Palette):
             return
         # Asked for while the focus still is where the person was.
-        actions = [action for action in self._actions.offered() if action is not self._find]
+        actions = [action for action in self._actions.offered() if action is not self.find]
         found = offers(actions, self._records, self.habit_chosen.emit)
         theme, icons = self._look()
         self.show(Palette(self._window, found, theme, icons))
@@ -87,5 +87,5 @@ class Overlays(QObject):
         self._open = None
 
     def _on_acting(self, action: Action) -> None:
-        if action not in (self._find, self._sheet):
+        if action not in (self.find, self.sheet):
             self.close()

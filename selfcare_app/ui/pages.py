@@ -35,6 +35,8 @@ class Pages(QStackedWidget):
     """What a page says could not be done."""
     told = Signal(str)
     """What a page says was done, and leaves nothing to take back."""
+    welcome_wanted = Signal()
+    """A page asks for the first start to be shown again."""
     add_wanted = Signal()
     """A habit is to be added."""
     edit_wanted = Signal(str)
@@ -135,6 +137,7 @@ class Pages(QStackedWidget):
         from selfcare_app.ui.settings.page import SettingsPage
 
         self.settings = SettingsPage(self._workspace, self._theme, self._icons, self)
+        self.settings.welcome_wanted.connect(self.welcome_wanted)
         return self.settings
 
     def _make_welcome(self) -> Page:

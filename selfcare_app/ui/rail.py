@@ -1,8 +1,10 @@
-"""The rail at the left: one button a page."""
+"""The rail at the left: one button a page, and one for whatever else the keys can do."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QEnterEvent, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QMenu, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
@@ -15,7 +17,10 @@ ICON = 22
 class RailButton(QAbstractButton):
     """An icon above its word."""
 
-    def __init__(self, name: str, words: str, theme: Theme, icons: Icons) -> None:
+    def __init__(
+        self, name: str, words: str, theme: Theme, icons: Icons, *, page: bool = True
+    ) -> None:
+        """`page` says that it stands for a page, one of which is the current one."""
         super().__init__()
         self.name = name
         self.theme, self._icons = theme, icons
@@ -23,8 +28,8 @@ class RailButton(QAbstractButton):
         self.setText(words)
         self.setAccessibleName(words)
         self.setToolTip(words)
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
+        self.setCheckable(page)
+        self.setAutoExclusive(page)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
@@ -77,7 +82,7 @@ def _width(folded: bool) -> int:
 
 
 class Rail(QWidget):
-    """The pages to choose from; the last one stands at the foot."""
+    """The pages to choose from; the last one stands at the foot, below what opens a menu."""
 
     page_chosen = Signal(str)
 
@@ -91,13 +96,22 @@ class Rail(QWidget):
             RailButton("progress", tr("Progress"), theme, icons),
             RailButton("settings", tr("Settings"), theme, icons),
         ]
+        self.more = RailButton("menu", tr("More"), theme, icons, page=False)
+        self.more.setToolTip(tr("Find anything, undo, keys"))
+        self.more.setAccessibleDescription(self.more.toolTip())
+        self.more.clicked.connect(self._open_menu)
+        self._groups: tuple[Sequence[QAction], ...] = ()
+        for button in self.buttons:
+            button.clicked.connect(lambda _=False, name=button.name: self.page_chosen.emit(name))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 14, 0, 14)
         column.setSpacing(4)
-        for button in self.buttons:
+        *upper, last = self.buttons
+        for button in upper:
             column.addWidget(button)
-            button.clicked.connect(lambda _=False, name=button.name: self.page_chosen.emit(name))
-        column.insertStretch(len(self.buttons) - 1, 1)
+        column.addStretch(1)
+        column.addWidget(self.more)
+        column.addWidget(last)
         self.show_current("today")
         self.setFixedWidth(_width(folded=False))
 
@@ -109,12 +123,30 @@ class Rail(QWidget):
     def fold(self, folded: bool) -> None:
         """Show icons alone, or icons with words, in the present text size."""
         self.setFixedWidth(_width(folded))
-        for button in self.buttons:
+        for button in (*self.buttons, self.more):
             button.folded = folded
             button.updateGeometry()
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
-        for button in self.buttons:
+        for button in (*self.buttons, self.more):
             button.theme = theme
             button.update()
+
+    def offer(self, *groups: Sequence[QAction]) -> None:
+        """Have the menu offer these actions, a line between the groups."""
+        self._groups = groups
+
+    def menu(self) -> QMenu:
+        """What can be done on every page, for whoever works with the mouse; not open yet."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for group in self._groups:
+            menu.addActions(group)
+            menu.addSeparator()
+        return menu
+
+    def _open_menu(self) -> None:
+        menu = self.menu()
+        foot = self.more.mapToGlobal(self.more.rect().bottomRight())
+        menu.popup(foot - QPoint(0, menu.sizeHint().height()))

@@ -40,16 +40,14 @@ class Line(NamedTuple):
 
 
 def sections(actions: Actions) -> list[tuple[str, list[Line]]]:
-    """The sections that have keys, each with its title and its lines."""
+    """The sections that have keys in force, each with its title and its lines."""
     found = []
     for section in Section:
-        lines = [Line(action.says, action.key_words) for action in actions.of(section)]
+        able = [action for action in actions.of(section) if action.isEnabled()]
+        lines = [Line(action.says, action.key_words) for action in able if action.key_words]
         lines += [
-            Line(move.title, tuple(map(key_words, move.keys)))
-            for move in actions.moves
-            if move.section is section
+            Line(move.title, tuple(map(key_words, move.keys))) for move in actions.moves_of(section)
         ]
-        lines = [line for line in lines if line.keys]
         if lines:
             found.append((tr(section.value), lines))
     return found

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.habit import Direction, Habit, Kind
@@ -64,6 +65,8 @@ def open_on(workspace: Workspace, qtbot: QtBot) -> Callable[[], MainWindow]:
         qtbot.addWidget(window)
         window.resize(1180, 760)
         window.show()
+        # Keys such as Ctrl+K belong to the active window alone.
+        QTest.qWaitForWindowActive(window)
         return window
 
     return open_window

@@ -33,9 +33,9 @@ class Breathing(QObject):
         """`look` tells the colours of the moment; the guide is registered with `actions`."""
         super().__init__(window)
         self._window, self._workspace, self._look = window, workspace, look
-        actions.add(
+        self.action = actions.add(
             Section.PROGRAM,
-            tr("Breathe with the guide"),
+            tr("Breathe with the guide…"),
             self.breathe,
             keys="Ctrl+B",
             icon="breathe",

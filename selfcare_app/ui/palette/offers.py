@@ -48,7 +48,7 @@ def offers(
 
 def _of_action(action: Action) -> Offer:
     title, beside = action.text(), action.about or tr(action.section.value)
-    keys = "  ".join(action.key_words[:1])
+    keys = next(iter(action.key_words), "")
     words = folded_words(title, beside)
     return Offer(title, beside, keys, action.icon_name, "", action.trigger, words)
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from selfcare_app.domain.errors import KnownError
@@ -12,6 +13,7 @@ from selfcare_app.ui.editor.areas import AreasWidget
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.settings.data_folder import DataFolder
+from selfcare_app.ui.settings.first_start import FirstStart
 from selfcare_app.ui.settings.section import Section
 from selfcare_app.ui.settings.setting_row import SettingRow, row_for
 from selfcare_app.ui.theme import MARGIN, Theme, give_font
@@ -25,6 +27,9 @@ _DECLARED: tuple[Declaration[Any], ...] = DECLARATIONS
 
 class SettingsPage(Page):
     """Shows every setting and keeps what the person chooses, at once."""
+
+    welcome_wanted = Signal()
+    """The person asks for the first start."""
 
     def __init__(
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
@@ -48,6 +53,9 @@ class SettingsPage(Page):
         self.data_folder.problem.connect(self.problem)
         self.data_folder.told.connect(self.told)
         self.add_section(tr("Your data"), self.data_folder)
+        self.first_start = FirstStart(self)
+        self.first_start.wanted.connect(self.welcome_wanted)
+        self.add_section(tr("First start"), self.first_start)
         self.refresh()
 
     def _lay_out(self) -> None:

@@ -72,7 +72,8 @@ class DayHeader(QWidget):
             (self.today, tr("Go to today"), "today", "Alt+Home"),
             (self.calendar, tr("Choose a day…"), "calendar", "Ctrl+G"),
         ):
-            actions.add_button(Section.DAYS, button, title, icon, keys)
+            goes_on = button in (self.previous, self.next)
+            actions.add_button(Section.DAYS, button, title, icon, keys, repeats=goes_on)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Draw the buttons' icons in the colours of `theme`."""

@@ -89,12 +89,13 @@ class DayKeys:
 
         def act() -> None:
             cell = self._table.current_cell()
-            if cell is None or self._model.habit_and_entry(*cell) is None:
+            found = self._model.habit_and_entry(*cell) if cell else None
+            if cell is None or found is None:
                 return
-            if name == "amount":
-                self._table.edit_at(*cell)
-            else:
+            if name != "amount":
                 self._table.acted.emit(*cell, name)
+            elif found[0].measured:
+                self._table.edit_at(*cell)
 
         def makes_sense() -> bool:
             return any(when(*found) for found in self._acted_on(name))

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtWidgets import QAbstractItemView
 
 from selfcare_app.ui.today.dragging import RowDrag
 from selfcare_app.ui.today.editing import EditingDelegate
@@ -12,6 +12,7 @@ from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
 from selfcare_app.ui.today.moves import is_stop, moved, nearest_stop, next_stop
 from selfcare_app.ui.today.selecting import DaySelection
 from selfcare_app.ui.today.state import HabitRow
+from selfcare_app.ui.today.steady_table import SteadyTable
 
 Index = QModelIndex | QPersistentModelIndex
 Key = Qt.Key
@@ -40,7 +41,7 @@ class _Focus(NamedTuple):
     days: int
 
 
-class FocusTable(QTableView):
+class FocusTable(SteadyTable):
     """Up and Down go from habit to habit; headings that are folded are stops on the way, and
     Left of a habit's name lies its heading. The focus stays with its habit when rows change."""
 

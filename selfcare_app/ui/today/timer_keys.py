@@ -51,7 +51,7 @@ class TimerKeys:
                 when=lambda row: row.timer is not None,
             ),
             self._add(
-                tr("Breathe with the guide…"),
+                tr("Breathe for this habit…"),
                 lambda row: breathe(row.habit.id),
                 when=lambda row: can_breathe(row.habit),
                 icon="breathe",

@@ -253,7 +253,7 @@ def test_it_opens_by_key_and_from_the_menu_of_its_habit(
     action = next(
         action
         for action in window.all_actions.offered()
-        if action.text() == "Breathe with the guide…"
+        if action.text() == "Breathe for this habit…"
     )
     action.trigger()
     second = next(each for each in window.findChildren(BreathingGuide) if each.isVisible())

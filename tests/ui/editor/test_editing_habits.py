@@ -23,7 +23,7 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.editor.dialog import HabitEditor
 from selfcare_app.ui.editor.field import Field
 from selfcare_app.ui.main_window import MainWindow
-from tests.ui.test_logging_a_day import focus
+from tests.ui.steps import focus
 
 MONDAY = date(2026, 11, 23)
 Key = Qt.Key

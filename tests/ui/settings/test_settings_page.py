@@ -91,6 +91,7 @@ def test_tab_goes_through_everything_in_order(window: MainWindow, page: Settings
     folder = page.data_folder
     wanted: list[QWidget] = [page.rows[each.key].control for each in DECLARATIONS]
     wanted += [page.areas.add, page.pauses.add, folder.path, folder.open, folder.copy]
+    wanted.append(page.first_start.button)
     for control in wanted:
         assert window.focusWidget() is control
         QTest.keyClick(control, Key.Key_Tab)
@@ -202,7 +203,7 @@ def test_a_section_may_hold_anything(page: SettingsPage, qapp: QApplication) -> 
     own = QLabel("Nothing put away.")
     page.add_section("Put-away habits", own)
     qapp.processEvents()
-    assert sections(page)[-2:] == ["Your data", "Put-away habits"]
+    assert sections(page)[-2:] == ["First start", "Put-away habits"]
     assert own.isVisible()
 
 
@@ -240,3 +241,12 @@ def test_the_data_folder_is_opened_or_it_is_said_that_it_cannot_be(
     folder.open.click()
     assert [Path(url.toLocalFile()) for url in asked] == [tmp_path / "my data"]
     assert len(said) == (0 if possible else 1)
+
+
+def test_the_first_start_is_shown_again_from_here(window: MainWindow, page: SettingsPage) -> None:
+    button = page.first_start.button
+    assert "stays as it is" in button.accessibleDescription()
+    assert button.height() >= 24
+    QTest.keyClick(button, Key.Key_Space)
+    assert window.pages.welcome is not None
+    assert window.pages.current is window.pages.welcome
