@@ -40,7 +40,6 @@ class Breathing(QObject):
             keys="Ctrl+B",
             icon="breathe",
         )
-        actions.tell(Section.PROGRAM, tr("In the breathing guide: start, pause, go on"), "Space")
 
     def breathe(self, habit_id: str | None = None) -> "BreathingGuide":
         """Open the guide, whose minutes may be added to the habit with that id."""
