@@ -55,6 +55,8 @@ class Timeline(Value):
     entries: int
     """How many entries there are up to `as_of`."""
     first_weekday: int = 1
+    later: int = 0
+    """How many entries there are after `as_of`, such as from an imported file; none counts."""
 
     def mark_on(self, day: int) -> int | None:
         """The mark of day number `day`, None outside the timeline."""
@@ -95,7 +97,17 @@ def build_timeline(
     _mark_pauses(habit, pauses, first, marks)
     if isinstance(habit.schedule, Weekdays):
         _mark_free_days(habit.schedule.weekdays, first, marks)
-    return Timeline(habit, start, first, last, bytes(marks), tuple(amounts), count, first_weekday)
+    return Timeline(
+        habit,
+        start,
+        first,
+        last,
+        bytes(marks),
+        tuple(amounts),
+        count,
+        first_weekday,
+        len(days) - count,
+    )
 
 
 def _first_day_needed(habit: Habit, start: int, first_weekday: int) -> int:

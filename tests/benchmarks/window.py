@@ -82,6 +82,7 @@ def figures() -> Iterator[Figure]:
             make_workspace(Path(other), habits=50, days=3652).close()
             environment = _environment(Path(other), bytecode)
             yield from _said_by("tests.benchmarks.window_clicks", environment)
+            yield from _said_by("tests.benchmarks.window_charts", environment)
         with TemporaryDirectory() as many:
             make_workspace(Path(many), habits=200, days=60).close()
             environment = _environment(Path(many), bytecode)

@@ -1,52 +1,90 @@
 """Paints the calendar of a year: cells, months above, weekdays at the left."""
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from selfcare_app.domain.value import Value
+from selfcare_app.ui.charts.date_ticks import month_words
 from selfcare_app.ui.charts.day_look import DayLook, draw_look
 from selfcare_app.ui.charts.library import GraphicsObject
-from selfcare_app.ui.charts.year_grid import YearGrid
+from selfcare_app.ui.charts.year_grid import WEEKS_IN_YEAR, YearGrid
 from selfcare_app.ui.theme import LIGHT, Theme, font
 
 CELL_SHARE = 12 / 14
 """Of a cell's pitch that the cell itself takes."""
+ROW_GAP = 6
+"""Between two rows of weeks."""
 
 
 class CalendarLayout(Value):
-    """Where cells lie: `left` and `top` of the first, `pitch` from one to the next, in pixels."""
+    """Where cells lie: `left` and `top` of the first, `pitch` from one to the next, in pixels;
+    `across` weeks in a row, below which the others go on."""
 
     grid: YearGrid
     left: int = 0
     top: int = 0
     pitch: int = 14
+    across: int = WEEKS_IN_YEAR + 1
+
+    @property
+    def rows(self) -> int:
+        """How many rows of weeks there are."""
+        return -(-self.grid.weeks // self.across)
+
+    @property
+    def row_height(self) -> int:
+        """The height of seven days with the months above, gap included."""
+        return self.top + 7 * self.pitch + (ROW_GAP if self.rows > 1 else 0)
+
+    def corner_of(self, column: int) -> tuple[int, int]:
+        """Left and top of the first day of a week."""
+        row, across = divmod(column, self.across)
+        return self.left + across * self.pitch, row * self.row_height + self.top
 
     def rect_of(self, day: int) -> QRectF:
         """The cell of day number `day`."""
-        column, row = self.grid.place_of(day)
+        column, weekday = self.grid.place_of(day)
+        left, top = self.corner_of(column)
         size = round(self.pitch * CELL_SHARE)
-        return QRectF(self.left + column * self.pitch, self.top + row * self.pitch, size, size)
+        return QRectF(left, top + weekday * self.pitch, size, size)
+
+    def corners(self) -> dict[int, QPointF]:
+        """The top left corner of every cell, by day number."""
+        found = {}
+        days = self.grid.days
+        for column in range(self.grid.weeks):
+            left, top = self.corner_of(column)
+            begin = self.grid.first + 7 * column
+            for day in range(max(begin, days.start), min(begin + 7, days.stop)):
+                found[day] = QPointF(left, top + (day - begin) * self.pitch)
+        return found
 
     def day_at(self, point: QPointF) -> int | None:
         """The day number under `point`."""
-        column = int((point.x() - self.left) // self.pitch)
-        row = int((point.y() - self.top) // self.pitch)
-        return self.grid.day_at(column, row)
+        across = int((point.x() - self.left) // self.pitch)
+        row = int(point.y() // self.row_height)
+        weekday = int((point.y() - row * self.row_height - self.top) // self.pitch)
+        if not (0 <= across < self.across and 0 <= row < self.rows):
+            return None
+        return self.grid.day_at(row * self.across + across, weekday)
 
     def days_in(self, exposed: QRectF) -> range:
-        """Day numbers of the weeks that reach into `exposed`."""
+        """Day numbers of the weeks that reach into `exposed`; all where they take several rows."""
+        days = self.grid.days
+        if self.rows > 1:
+            return days
         first = int((exposed.left() - self.left) // self.pitch)
         last = int((exposed.right() - self.left) // self.pitch)
-        begin = self.grid.first + 7 * max(0, first)
-        return range(begin, min(self.grid.first + 7 * (last + 1), self.grid.last + 1))
+        begin = max(self.grid.first + 7 * max(0, first), days.start)
+        return range(begin, min(self.grid.first + 7 * (last + 1), days.stop))
 
     @property
     def size(self) -> tuple[int, int]:
         """Width and height of everything, labels included."""
-        return self.left + self.grid.weeks * self.pitch, self.top + 7 * self.pitch
+        weeks = min(self.grid.weeks, self.across)
+        height = self.rows * self.row_height - (ROW_GAP if self.rows > 1 else 0)
+        return self.left + weeks * self.pitch, height
 
 
 class CalendarItem(GraphicsObject):
@@ -59,6 +97,7 @@ class CalendarItem(GraphicsObject):
         self.layout = CalendarLayout(YearGrid(7, 1, 1))
         self.looks: dict[int, DayLook] = {}
         """By day number."""
+        self._stamp_places: dict[int, QPointF] = {}
         self.focused: int | None = None
         self._theme = LIGHT
         self._area = ""
@@ -76,6 +115,9 @@ class CalendarItem(GraphicsObject):
             self.prepareGeometryChange()
             self.layout, self._area, self._theme = layout, area, theme
             self._stamps.clear()
+            # A stamp has a pixel of air around it.
+            air = QPointF(1, 1)
+            self._stamp_places = {day: place - air for day, place in layout.corners().items()}
             self.update()
         self.looks = looks
 
@@ -98,13 +140,13 @@ class CalendarItem(GraphicsObject):
     ) -> None:
         """Paint what lies in the exposed part."""
         exposed: QRectF = option.exposedRect
-        if exposed.top() < self.layout.top - 4 or exposed.left() < self.layout.left - 4:
+        beside = exposed.left() < self.layout.left - 4 or self.layout.rows > 1
+        if beside or exposed.top() < self.layout.top - 4:
             self._paint_labels(painter)
         scale = painter.device().devicePixelRatioF()
         stamps = {look: self._stamp(look, scale) for look in DayLook}
         for day in self.layout.days_in(exposed):
-            place = self.layout.rect_of(day).topLeft() - QPointF(1, 1)
-            painter.drawPixmap(place, stamps[self.looks[day]])
+            painter.drawPixmap(self._stamp_places[day], stamps[self.looks[day]])
         if self.focused is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(self._theme.focus), 2))
@@ -131,25 +173,24 @@ class CalendarItem(GraphicsObject):
         painter.setPen(QColor(self._theme.text_second))
         metrics = QFontMetricsF(painter.font())
         layout = self.layout
-        free_from = float(layout.left)
+        free_from, row_before = 0.0, 0
         for column, first in layout.grid.months():
-            left = layout.left + column * layout.pitch
-            words = month_words(first)
-            if left < free_from or left + metrics.horizontalAdvance(words) > layout.size[0] + 4:
+            left, top = layout.corner_of(column)
+            row = column // layout.across
+            words = month_words(first, with_year=first.month == 1)
+            if row != row_before:
+                free_from, row_before = 0.0, row
+            right = left + metrics.horizontalAdvance(words)
+            if left < free_from or right > layout.size[0] + 4:
                 continue
-            painter.drawText(QPointF(left, metrics.ascent()), words)
-            free_from = left + metrics.horizontalAdvance(words) + 3
+            painter.drawText(QPointF(left, top - layout.top + metrics.ascent()), words)
+            free_from = right + 3
         every = 1 if layout.pitch >= metrics.height() else 2
         middle = (layout.pitch * CELL_SHARE + metrics.capHeight()) / 2
-        for row, weekday in list(enumerate(layout.grid.weekdays()))[::every]:
-            baseline = layout.top + row * layout.pitch + middle
-            painter.drawText(QPointF(0, baseline), weekday_words(weekday))
-
-
-def month_words(first: date) -> str:
-    """The month in short; January with its year."""
-    wanted = "MMM yyyy" if first.month == 1 else "MMM"
-    return QLocale().toString(QDate(first.year, first.month, first.day), wanted)
+        for top in range(layout.top, layout.size[1], layout.row_height):
+            for number, weekday in list(enumerate(layout.grid.weekdays()))[::every]:
+                baseline = top + number * layout.pitch + middle
+                painter.drawText(QPointF(0, baseline), weekday_words(weekday))
 
 
 def weekday_words(weekday: int) -> str:
@@ -161,4 +202,4 @@ def label_room() -> tuple[int, int]:
     """Width of the weekdays' names and height of the months', gaps included."""
     metrics = QFontMetricsF(font("caption"))
     widest = max(metrics.horizontalAdvance(weekday_words(weekday)) for weekday in range(1, 8))
-    return round(widest) + 10, round(metrics.height()) + 5
+    return round(widest) + 6, round(metrics.height()) + 5

@@ -36,18 +36,10 @@ class InkLabel(QGraphicsItem):
 
     def show_at(self, point: QPointF, text: str, bounds: QRectF) -> None:
         """Say `text` above `point`, or below where there is no room above."""
-        metrics = QFontMetricsF(self._font)
-        most = bounds.width() - 2 * _PADDING.x()
         self.prepareGeometryChange()
-        self._text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
-        width = metrics.horizontalAdvance(self._text) + 2 * _PADDING.x()
-        height = metrics.height() + 2 * _PADDING.y()
-        self._size = QRectF(0, 0, width, height)
-        left = min(max(point.x() - width / 2, bounds.left()), bounds.right() - width)
-        top = point.y() - height - _GAP
-        if top < bounds.top():
-            top = min(point.y() + _GAP, bounds.bottom() - height)
-        self.setPos(round(left), round(top))
+        place, self._text = label_place(point, text, bounds, QFontMetricsF(self._font))
+        self._size = QRectF(0, 0, place.width(), place.height())
+        self.setPos(place.topLeft())
         self.show()
 
     def boundingRect(self) -> QRectF:
@@ -61,10 +53,36 @@ class InkLabel(QGraphicsItem):
         widget: QWidget | None = None,
     ) -> None:
         """Paint the label."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._ground)
-        painter.drawRoundedRect(self._size, 4, 4)
-        painter.setPen(self._ink)
         painter.setFont(self._font)
-        painter.drawText(self._size, Qt.AlignmentFlag.AlignCenter, self._text)
+        _paint(painter, self._size, self._text, self._ground, self._ink)
+
+
+def label_place(
+    point: QPointF, text: str, bounds: QRectF, metrics: QFontMetricsF
+) -> tuple[QRectF, str]:
+    """Where a label at `point` lies within `bounds`, and how much of `text` there is room for."""
+    most = bounds.width() - 2 * _PADDING.x()
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
+    width = metrics.horizontalAdvance(shown) + 2 * _PADDING.x()
+    height = metrics.height() + 2 * _PADDING.y()
+    left = min(max(point.x() - width / 2, bounds.left()), bounds.right() - width)
+    top = point.y() - height - _GAP
+    if top < bounds.top():
+        top = min(point.y() + _GAP, bounds.bottom() - height)
+    return QRectF(round(left), round(top), width, height), shown
+
+
+def paint_label(painter: QPainter, point: QPointF, text: str, bounds: QRectF, theme: Theme) -> None:
+    """Paint a label at `point` into a chart that paints itself."""
+    painter.setFont(font("caption"))
+    place, shown = label_place(point, text, bounds, QFontMetricsF(painter.font()))
+    _paint(painter, place, shown, QColor(theme.text), QColor(theme.window))
+
+
+def _paint(painter: QPainter, place: QRectF, text: str, ground: QColor, ink: QColor) -> None:
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(place, 4, 4)
+    painter.setPen(ink)
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

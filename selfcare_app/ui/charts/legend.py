@@ -37,14 +37,16 @@ def legend_of(habit: Habit) -> list[tuple[DayLook, str]]:
 
 
 class Legend(QWidget):
-    """Cells with their words in one line."""
+    """Cells with their words, in as many lines as they need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks: list[tuple[DayLook, str]] = []
         self._area = ""
         self._theme: Theme | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_habit(self, habit: Habit, theme: Theme) -> None:
         """Explain the cells of `habit`."""
@@ -57,11 +59,42 @@ class Legend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """As wide as its words."""
+        """As wide as its words in one line."""
+        return QSize(round(sum(self._widths())) + 2, self._line_height())
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as the longest of its words."""
+        return QSize(round(max(self._widths(), default=0.0)) + 2, self._line_height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Where it is narrow it takes more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of all lines."""
+        lines = {top for top, _ in self._places(width)}
+        return max(1, len(lines)) * self._line_height()
+
+    def _line_height(self) -> int:
+        return max(_CELL + 4, round(QFontMetricsF(font("caption")).height()))
+
+    def _widths(self) -> list[float]:
         metrics = QFontMetricsF(font("caption"))
-        words = sum(metrics.horizontalAdvance(words) + 1 for _, words in self._looks)
-        cells = len(self._looks) * (_CELL + _GAP) + max(0, len(self._looks) - 1) * _BETWEEN
-        return QSize(round(words + cells) + 2, max(_CELL + 4, round(metrics.height())))
+        return [
+            _CELL + _GAP + metrics.horizontalAdvance(words) + 1 + _BETWEEN
+            for _, words in self._looks
+        ]
+
+    def _places(self, width: int) -> list[tuple[int, float]]:
+        """Top and left of each cell."""
+        places = []
+        top, left = 0, 1.0
+        for needed in self._widths():
+            if left > 1 and left + needed - _BETWEEN > width:
+                top, left = top + self._line_height(), 1.0
+            places.append((top, left))
+            left += needed
+        return places
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint cells and words."""
@@ -70,15 +103,12 @@ class Legend(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font("caption"))
-        metrics = QFontMetricsF(painter.font())
-        left = 1.0
-        for look, words in self._looks:
-            cell = QRectF(left, (self.height() - _CELL) // 2, _CELL, _CELL)
+        high = self._line_height()
+        places = self._places(self.width())
+        for (look, words), (top, left) in zip(self._looks, places, strict=True):
+            cell = QRectF(left, top + (high - _CELL) // 2, _CELL, _CELL)
             draw_look(painter, cell, look, self._area, self._theme)
-            left += _CELL + _GAP
             painter.setPen(QColor(self._theme.text_second))
-            width = metrics.horizontalAdvance(words) + 1
-            room = QRectF(left, 0, width, self.height())
+            room = QRectF(left + _CELL + _GAP, top, self.width(), high)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-            left += width + _BETWEEN
         painter.end()

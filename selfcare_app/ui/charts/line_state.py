@@ -1,17 +1,20 @@
 """What the strength line shows, built by pure functions before anything is painted."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from datetime import date, timedelta
+from functools import lru_cache
 
-from selfcare_app.domain.days import month_start_of, week_start_of
+from selfcare_app.domain.stretch import Grain, Mean
 from selfcare_app.domain.timeline import REST, Timeline
 from selfcare_app.domain.value import Value
-from selfcare_app.services.stats import HabitStatistics
-from selfcare_app.ui.charts.span import FEWEST_DAYS, Span, days_in
+from selfcare_app.services.progress import HabitProgress
+from selfcare_app.ui.charts.span import FEWEST_DAYS, Dates, Reach, days_in
 
 LONG_REST = 7
 """From how many days of rest on a stretch is marked in the line."""
+MOST_RESTS = 60
+"""Of what is seen, a rest must take at least that part: else it would only be noise."""
 
 
 class Rest(Value):
@@ -21,38 +24,98 @@ class Rest(Value):
     last: int
 
 
-class LineState(Value):
-    """A line from day number `days[0]` to `days[-1]`, with one height (0–100) a day."""
+class Line(Value):
+    """The whole line: a height (0–100) at each of `places`, which are day numbers or lie in the
+    middle of the days that a mean was taken of."""
 
-    first: int
-    """Day number at which the axis begins; `last` is the one at which it ends, today."""
-    last: int
-    days: range
+    points: Sequence[Mean]
+    places: Sequence[float]
     heights: Sequence[float]
     rests: tuple[Rest, ...]
 
-    def height_on(self, day: int) -> float:
-        """The strength on day number `day`, which must lie in `days`."""
-        return self.heights[day - self.days[0]]
+    def between(self, first: float, last: float) -> range:
+        """Numbers of the points from `first` to `last`, both included."""
+        return range(bisect_left(self.places, first), bisect_right(self.places, last))
+
+    def nearest(self, place: float) -> int | None:
+        """The number of the point nearest to `place`."""
+        after = bisect_left(self.places, place)
+        beside = [number for number in (after - 1, after) if 0 <= number < len(self.places)]
+        return min(beside, key=lambda number: abs(self.places[number] - place), default=None)
 
 
-NOTHING = LineState(0, 0, range(0), (), ())
+NOTHING = Line((), (), (), ())
 
 
-def line_state(statistics: HabitStatistics, span: Span) -> LineState:
-    """The line of `span` up to today; up to yesterday until something is logged today."""
-    days = days_in(statistics.timeline, span)
-    last = statistics.timeline.as_of
-    first = min(days.start, last - FEWEST_DAYS + 1)
-    offset = days.start - statistics.timeline.first
-    heights = [score * 100 for score in statistics.scores[offset : offset + len(days)]]
-    return LineState(first, last, days, heights, _rests(statistics.timeline, days))
+class LineState(Value):
+    """What is seen of a line: its points from day number `first` to `last` of the axis."""
+
+    first: float
+    last: float
+    points: Sequence[Mean]
+    heights: Sequence[float]
+    rests: tuple[Rest, ...]
+
+    @property
+    def days(self) -> list[int]:
+        """The last day number of each point."""
+        return [point.end for point in self.points]
+
+
+@lru_cache(maxsize=2)  # the picture and its sentence ask in a row for the same line
+def whole_line(progress: HabitProgress, grain: Grain = Grain.DAY) -> Line:
+    """The line up to today; up to yesterday until something is logged today."""
+    points = progress.line(grain)
+    places = [(point.begin + point.end) / 2 for point in points]
+    heights = [point.value * 100 for point in points]
+    return Line(points, places, heights, _rests(progress.timeline, progress.days))
+
+
+def home_of(progress: HabitProgress, line: Line, reach: Reach) -> tuple[float, float]:
+    """The first and last day number of the axis for that range."""
+    timeline = progress.timeline
+    days = days_in(timeline, reach)
+    last = min(reach.last, timeline.as_of) if isinstance(reach, Dates) else timeline.as_of
+    first: float = min(days.start, last - FEWEST_DAYS + 1)
+    # The first mean may begin before the range.
+    inside = [place for place, point in _reaching(line, days)]
+    return min([first, *inside]), float(last)
+
+
+def _reaching(line: Line, days: range) -> list[tuple[float, Mean]]:
+    """The first point that reaches into `days`, if there is one."""
+    number = bisect_left(line.points, days.start, key=lambda point: point.end)
+    some = slice(number, number + 1) if days else slice(0)
+    return list(zip(line.places[some], line.points[some], strict=True))
+
+
+def seen_of(line: Line, first: float, last: float) -> LineState:
+    """What is seen of `line` on an axis from day number `first` to `last`."""
+    inside = line.between(first, last)
+    some = slice(inside.start, inside.stop)
+    return LineState(
+        first, last, line.points[some], line.heights[some], seen_rests(line, first, last)
+    )
+
+
+def line_state(progress: HabitProgress, reach: Reach, grain: Grain = Grain.DAY) -> LineState:
+    """The line in the range that was chosen."""
+    line = whole_line(progress, grain)
+    return seen_of(line, *home_of(progress, line, reach))
+
+
+def seen_rests(line: Line, first: float, last: float) -> tuple[Rest, ...]:
+    """The rests between `first` and `last` that are long enough to be seen."""
+    shortest = (last - first) / MOST_RESTS
+    return tuple(
+        rest
+        for rest in line.rests
+        if rest.last - rest.first + 1 >= shortest and rest.first <= last and rest.last >= first
+    )
 
 
 def _rests(timeline: Timeline, days: range) -> tuple[Rest, ...]:
-    # A stretch that is hardly wider than the line itself would only be noise.
-    shortest = max(LONG_REST, len(days) // 60)
-    run = re.compile(re.escape(bytes([REST])) + b"{%d,}" % shortest)
+    run = re.compile(re.escape(bytes([REST])) + b"{%d,}" % LONG_REST)
     begin = days.start - timeline.first
     found = run.finditer(timeline.marks, begin, begin + len(days))
     return tuple(
@@ -60,44 +123,8 @@ def _rests(timeline: Timeline, days: range) -> tuple[Rest, ...]:
     )
 
 
-def thinned(state: LineState, most: int) -> tuple[list[int], list[float]]:
-    """Days and heights to draw the line through, not many more than `most`, the last one kept."""
-    step = max(1, -(-len(state.days) // max(1, most)))
-    days, heights = list(state.days[::step]), list(state.heights[::step])
-    if state.days and days[-1] != state.days[-1]:
-        days.append(state.days[-1])
-        heights.append(state.heights[-1])
-    return days, heights
-
-
-def week_ticks(first: int, last: int, first_weekday: int) -> list[int]:
-    """Day numbers on which weeks begin."""
-    begin = week_start_of(first + 6, first_weekday)
-    return list(range(begin, last + 1, 7))
-
-
-def month_ticks(first: int, last: int, most: int) -> list[int]:
-    """Day numbers on which months begin, `most` of them at most: every one, or every second,
-    third, sixth, twelfth …"""
-    months = _month_starts(first, last)
-    for every in (1, 2, 3, 6, 12, 24, 60, 120, 240):
-        chosen = [day for day in months if _month_number(day) % every == 0]
-        if len(chosen) <= most:
-            return chosen
-    return []
-
-
-def _month_number(day: int) -> int:
-    """Months since year 0, so that January of every tenth year is a multiple of 120."""
-    then = date.fromordinal(day)
-    return then.year * 12 + then.month - 1
-
-
-def _month_starts(first: int, last: int) -> list[int]:
-    starts = []
-    day = month_start_of(first)
-    while day <= last:
-        if day >= first:
-            starts.append(day)
-        day = month_start_of((date.fromordinal(day) + timedelta(days=32)).toordinal())
-    return starts
+def thinned(some: range, most: int) -> range:
+    """Of those numbers about `most`, chosen the same whichever of them are looked at: so the
+    line keeps its form while it is moved."""
+    step = max(1, -(-len(some) // max(1, most)))
+    return range(some.start // step * step, some.stop + step - 1, step)

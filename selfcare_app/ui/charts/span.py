@@ -2,7 +2,9 @@
 
 from enum import IntEnum
 
+from selfcare_app.domain.overview import first_logged
 from selfcare_app.domain.timeline import FREE, OPEN, Timeline
+from selfcare_app.domain.value import Value
 
 FEWEST_DAYS = 7
 """A line needs some width, even if the habit is a day old."""
@@ -17,21 +19,36 @@ class Span(IntEnum):
     ALL = 0
 
 
-def first_logged(timeline: Timeline) -> int | None:
-    """Day number of the first day with an entry or pause; None where there is none."""
-    blank = bytes([OPEN, FREE])
-    index = len(timeline.marks) - len(timeline.marks.lstrip(blank))
-    return None if index == len(timeline.marks) else timeline.first + index
+class Dates(Value):
+    """Any two dates as day numbers, both included."""
+
+    first: int
+    last: int
 
 
-def days_in(timeline: Timeline, span: Span) -> range:
+Reach = Span | Dates
+
+
+def counted_days(timeline: Timeline, reach: Reach) -> range:
+    """Day numbers of `reach` from the habit's start to today."""
+    begin, stop = timeline.start, timeline.as_of + 1
+    match reach:
+        case Dates(first, last):
+            begin, stop = max(begin, first), min(stop, last + 1)
+        case Span.ALL:
+            pass
+        case _:
+            begin = max(begin, stop - reach)
+    return range(begin, max(begin, stop))
+
+
+def days_in(timeline: Timeline, reach: Reach) -> range:
     """Day numbers from the first one shown to the last, today's if something is logged."""
-    stop = timeline.as_of + 1
-    begin = first_logged(timeline)
-    if begin is None:
-        return range(stop, stop)
-    if span:
-        begin = max(begin, stop - span)
-    if len(timeline.marks) > 1 and timeline.marks[-1] in (OPEN, FREE):
+    counted = counted_days(timeline, reach)
+    logged = first_logged(timeline)
+    if logged is None:
+        return range(counted.stop, counted.stop)
+    begin, stop = max(counted.start, logged), counted.stop
+    if stop > timeline.as_of and len(timeline.marks) > 1 and timeline.marks[-1] in (OPEN, FREE):
         stop -= 1
-    return range(begin, stop)
+    return range(begin, max(begin, stop))

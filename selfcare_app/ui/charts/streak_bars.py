@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfcare_app.domain.streak import Streak, streak_unit
+from selfcare_app.domain.streak_parts import StreakParts
 from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
-from selfcare_app.services.stats import HabitStatistics
+from selfcare_app.services.progress import HabitProgress
 from selfcare_app.ui.theme import Theme, font
 from selfcare_app.ui.wording import length_words, short_date_words
 
@@ -17,6 +18,8 @@ FEWEST_BARS = 5
 MOST_BARS = 10
 _BAR_HEIGHT = 14
 _GAP = 10
+_LEAST_FOR_BARS = 0.3
+"""Of the width, what bars need at the least before words are left out."""
 
 
 class StreakBar(Value):
@@ -26,15 +29,35 @@ class StreakBar(Value):
     length: int
     length_words: str
     current: bool
+    parts: StreakParts = StreakParts(0, 0, 0, 0)
+
+    @property
+    def width(self) -> int:
+        """How much of the calendar is drawn, in the unit of the length."""
+        return sum(self.parts) or self.length
 
     def words(self) -> str:
         """The bar as one sentence part."""
-        parts = [self.length_words, self.dates]
+        parts = [self.length_words, self.dates, *self.bridging_words()]
         return ", ".join([*parts, tr("now")] if self.current else parts)
 
+    def bridging_words(self) -> list[str]:
+        """What lies in it that adds nothing to its length."""
+        _, rest, partly, bridged = self.parts
+        return [
+            words
+            for count, words in (
+                (rest, tr("{count} rest", count=rest)),
+                (partly, tr("{count} partly", count=partly)),
+                (bridged, tr("{count} bridged", count=bridged)),
+            )
+            if count
+        ]
 
-def streak_bars(statistics: HabitStatistics) -> list[StreakBar]:
+
+def streak_bars(progress: HabitProgress) -> list[StreakBar]:
     """The longest streaks, longest first; last the one that runs, if it is not among them."""
+    statistics = progress.statistics
     found = statistics.streaks
     today = date.fromordinal(statistics.timeline.as_of)
     running = found.all[-1] if found.alive else None
@@ -48,6 +71,7 @@ def streak_bars(statistics: HabitStatistics) -> list[StreakBar]:
             streak.length,
             length_words(streak.length, unit),
             streak is running,
+            progress.parts(streak),
         )
         for streak in best
     ]
@@ -89,10 +113,10 @@ class BestStreaks(QWidget):
         """What is drawn, as far as there is room."""
         return fitting(self._bars, max(1, self.height() // self._row_height()))
 
-    def show_statistics(self, statistics: HabitStatistics, theme: Theme) -> None:
-        """Draw the streaks of `statistics`."""
-        bars = streak_bars(statistics)
-        drawn = (bars, statistics.habit.hue, theme)
+    def show_progress(self, progress: HabitProgress, theme: Theme) -> None:
+        """Draw the streaks of `progress`."""
+        bars = streak_bars(progress)
+        drawn = (bars, progress.habit.hue, theme)
         if drawn == (self._bars, self._area, self._theme):
             return
         self._bars, self._area, self._theme = drawn
@@ -132,25 +156,33 @@ class BestStreaks(QWidget):
         labels = max(bold.horizontalAdvance(bar.dates) for bar in bars)
         beside = max(bold.horizontalAdvance(bar.length_words) for bar in bars)
         beside += bold.horizontalAdvance(f"  {tr('now')}") + 2 * _GAP
-        full = max(20.0, self.width() - labels - _GAP - beside)
-        longest = max(bar.length for bar in self._bars)
+        metrics = QFontMetricsF(plain)
+        asides = {bar: " · ".join(bar.bridging_words()) for bar in bars}
+        aside_room = max(metrics.horizontalAdvance(words) for words in asides.values()) + _GAP
+        full = self.width() - labels - _GAP - beside
+        if full - aside_room < self.width() * _LEAST_FOR_BARS:
+            asides, aside_room = {}, 0.0
+        full = max(20.0, full - aside_room)
+        longest = max(bar.width for bar in self._bars)
         height = min(self.height() / len(bars), self._row_height() * 1.4)
         for row, bar in enumerate(bars):
             line = QRectF(0, row * height, self.width(), height)
-            width = max(2.0, full * bar.length / longest)
+            unit = full / longest
+            width = max(2.0, unit * bar.width)
             painter.setFont(strong if bar.current else plain)
             painter.setPen(QColor(self._theme.text if bar.current else self._theme.text_second))
             self._write(painter, line, 0, labels, bar.dates, Qt.AlignmentFlag.AlignRight)
-            self._draw_bar(painter, line, labels + _GAP, width, solid=bar.current)
+            self._draw_bar(painter, line, labels + _GAP, unit, bar)
             painter.setFont(strong)
             painter.setPen(QColor(self._theme.text))
             left = labels + width + 2 * _GAP
             self._write(painter, line, left, beside, bar.length_words)
-            if bar.current:
-                left += bold.horizontalAdvance(bar.length_words) + _GAP
-                painter.setFont(plain)
-                painter.setPen(QColor(self._theme.text_second))
-                self._write(painter, line, left, beside, tr("now"))
+            left += bold.horizontalAdvance(bar.length_words) + _GAP
+            painter.setFont(plain)
+            painter.setPen(QColor(self._theme.text_second))
+            aside = [asides.get(bar, ""), tr("now") if bar.current else ""]
+            words = " · ".join(filter(None, aside))
+            self._write(painter, line, left, self.width() - left, words)
 
     @staticmethod
     def _write(
@@ -165,11 +197,30 @@ class BestStreaks(QWidget):
         painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _draw_bar(
-        self, painter: QPainter, line: QRectF, left: float, width: float, *, solid: bool
+        self, painter: QPainter, line: QRectF, left: float, unit: float, bar: StreakBar
     ) -> None:
+        """Kept days as a bar; behind it, each as its day is drawn, what adds nothing."""
         assert self._theme is not None
-        full = self._theme.area(self._area)
+        full, grey = self._theme.area(self._area), QColor(self._theme.outline)
+        top = round(line.top() + (line.height() - _BAR_HEIGHT) / 2) + 0.5
+        high = _BAR_HEIGHT - 1
+        _, rest, partly, bridged = bar.parts
+        kept = QRectF(round(left) + 0.5, top, round(max(2.0, unit * bar.length)), high)
         painter.setPen(QPen(full, 1))
-        painter.setBrush(full if solid else self._theme.fill(self._area))
-        top = line.top() + (line.height() - _BAR_HEIGHT) / 2
-        painter.drawRect(QRectF(round(left) + 0.5, round(top) + 0.5, round(width), _BAR_HEIGHT - 1))
+        painter.setBrush(full if bar.current else self._theme.fill(self._area))
+        painter.drawRect(kept)
+        left = kept.right()
+        if partly:
+            low = QRectF(left, top + high / 2, unit * partly, high / 2)
+            painter.drawRect(low)
+            left = low.right()
+        if bridged:
+            painter.setPen(QPen(grey, 1))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            open_days = QRectF(left, top, unit * bridged, high)
+            painter.drawRect(open_days)
+            left = open_days.right()
+        if rest:
+            painter.setPen(QPen(full, 2))
+            middle = top + high / 2
+            painter.drawLine(QPointF(left + 1, middle), QPointF(left + unit * rest, middle))

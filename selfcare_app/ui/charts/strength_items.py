@@ -1,21 +1,21 @@
 """What pyqtgraph draws of the strength line, within the axes of one plot."""
 
-from datetime import date
 from typing import Any
 
+import numpy
 import pyqtgraph
-from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPen
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from selfcare_app.domain.words import tr
+from selfcare_app.ui.charts.date_ticks import date_ticks
 from selfcare_app.ui.charts.library import GraphicsView
-from selfcare_app.ui.charts.line_state import LineState, month_ticks, thinned, week_ticks
+from selfcare_app.ui.charts.line_state import NOTHING, Line, Rest, seen_rests, thinned
 from selfcare_app.ui.theme import Theme, font
 
 _TICK_LENGTH = 4
-_TICK_ROOM = 48
-"""Pixels that a tick and its words take at the least."""
+_WIDEST_TICK = "88 Mmm 88"
 
 
 class StrengthItems:
@@ -48,6 +48,9 @@ class StrengthItems:
         self._line_height = 0.0
         self._frame: tuple[float, ...] = ()
         self._shown_rests: tuple[object, ...] = ()
+        self._tick_room = 48.0
+        self._whole: Line = NOTHING
+        self._days = self._heights = numpy.zeros(0)
         shown = (self._ground, *self._grid, self._line, self._end, self._end_words)
         for depth, item in enumerate((*shown, self._crosshair, self._ring)):
             item.setZValue(2 * depth)
@@ -74,6 +77,8 @@ class StrengthItems:
         bottom.setPen(_pen(theme.outline, 1))
         bottom.setStyle(tickLength=_TICK_LENGTH)
         self._line_height = QFontMetricsF(font("body")).height()
+        # The ends of two neighbours need some air between them.
+        self._tick_room = QFontMetricsF(font("caption")).horizontalAdvance(_WIDEST_TICK) + 8
         bottom.setHeight(self._line_height + 2 * _TICK_LENGTH)
 
     def set_area(self, theme: Theme, area: str) -> None:
@@ -85,31 +90,49 @@ class StrengthItems:
         self._ring.setPen(_pen(theme.area(area), 2))
         self._ring.setBrush(QColor(theme.surface))
 
-    def draw(self, state: LineState, first_weekday: int, width: int, height: int) -> None:
-        """Draw `state` into `width` × `height` pixels; what stays as it was is left alone."""
-        # A point on every second pixel: more would only make the line slower to draw.
-        days, heights = thinned(state, width // 2)
-        self._ground.setData(days, heights)
-        self._line.setData(days, heights)
-        self._end.setData(days[-1:], heights[-1:])
-        words = QLocale().toString(round(heights[-1])) if heights else ""
-        if words != self._end_words.toPlainText():
-            self._end_words.setText(words)
-        if days:
-            self._end_words.setPos(days[-1], heights[-1])
+    def draw(
+        self,
+        line: Line,
+        span: tuple[float, float],
+        first_weekday: int,
+        year: int,
+        width: int,
+        height: int,
+    ) -> None:
+        """Draw what of `line` lies between the day numbers `span` into `width` × `height` pixels;
+        what stays as it was is left alone."""
+        self._draw_line(line, span, width)
         top = self._top_of(height)
-        frame = (state.first, state.last, top, width, first_weekday)
+        frame = (*span, top, width, first_weekday, year)
         if frame != self._frame:
             self._frame = frame
             # A little room at the end for the dot.
-            after = (state.last - state.first) * 0.02
-            self._plot.setRange(
-                xRange=(state.first, state.last + after), yRange=(0, top), padding=0
-            )
-            self._bottom.setTicks([_ticks(state, first_weekday, width)])
-        if (state.rests, frame) != self._shown_rests:
-            self._shown_rests = (state.rests, frame)
-            self._draw_rests(state, top)
+            after = (span[1] - span[0]) * 0.02
+            self._plot.setRange(xRange=(span[0], span[1] + after), yRange=(0, top), padding=0)
+            self._bottom.setTicks([self._ticks(span, first_weekday, year, width)])
+        self._draw_rests(_with_words(seen_rests(line, *span), span), top)
+
+    def _draw_line(self, line: Line, span: tuple[float, float], width: int) -> None:
+        if line is not self._whole:
+            self._whole = line
+            self._days, self._heights = numpy.array(line.places), numpy.array(line.heights)
+        inside = line.between(*span)
+        count = len(line.places)
+        # One point beyond each end, so that the line goes on to the edge; and a point on every
+        # second pixel: more would only make the line slower to draw.
+        around = range(max(0, inside.start - 1), min(count, inside.stop + 1))
+        some = thinned(around, width // 2)
+        numbers = numpy.minimum(numpy.arange(some.start, some.stop, some.step), count - 1)
+        days, heights = self._days[numbers], self._heights[numbers]
+        self._ground.setData(days, heights)
+        self._line.setData(days, heights)
+        ends = inside.stop == count and bool(inside)
+        self._end.setData(self._days[-1:] if ends else [], self._heights[-1:] if ends else [])
+        words = QLocale().toString(round(line.heights[-1])) if ends else ""
+        if words != self._end_words.toPlainText():
+            self._end_words.setText(words)
+        if ends:
+            self._end_words.setPos(line.places[-1], line.heights[-1])
 
     def _top_of(self, height: int) -> float:
         """How high the axis reaches, so that the words of rests fit above 100."""
@@ -117,35 +140,44 @@ class StrengthItems:
         axis = self._line_height + 2 * _TICK_LENGTH
         return 100 * (height - axis) / max(1.0, height - axis - above)
 
-    def _draw_rests(self, state: LineState, top: float) -> None:
+    def _draw_rests(self, rests: list[tuple[Rest, bool]], top: float) -> None:
+        if (rests, top) == self._shown_rests:
+            return
+        self._shown_rests = (rests, top)
         for item in (*self._rests, *self._rest_words):
             self._plot.removeItem(item)
         self._rests, self._rest_words = [], []
-        free_from = float(state.first)
-        for rest in state.rests:
+        for rest, told in rests:
             gap = QGraphicsRectItem(QRectF(rest.first, 0, rest.last - rest.first + 1, 100))
             gap.setPen(QPen(Qt.PenStyle.NoPen))
             gap.setBrush(self._surface)
             gap.setZValue(1)
             self._plot.addItem(gap, ignoreBounds=True)
             self._rests.append(gap)
-            middle = (rest.first + rest.last + 1) / 2
-            room = (state.last - state.first) * 0.06
-            if middle - room < free_from or middle + room > state.last:
-                continue
-            free_from = middle + room
-            words = pyqtgraph.TextItem(tr("rest"), color=self._text, anchor=(0.5, 0.5))
-            words.setFont(font("caption"))
-            words.setPos(middle, (100 + top) / 2)
-            self._plot.addItem(words, ignoreBounds=True)
-            self._rest_words.append(words)
+            if told:
+                words = pyqtgraph.TextItem(tr("rest"), color=self._text, anchor=(0.5, 0.5))
+                words.setFont(font("caption"))
+                words.setPos((rest.first + rest.last + 1) / 2, (100 + top) / 2)
+                self._plot.addItem(words, ignoreBounds=True)
+                self._rest_words.append(words)
 
-    def day_at(self, point: QPointF) -> int:
-        """The day number nearest to `point` in the scene, which may lie beside the line."""
+    def _ticks(
+        self, span: tuple[float, float], first_weekday: int, year: int, width: int
+    ) -> list[tuple[int, str]]:
+        """Day numbers with their words, as many as there is room for."""
+        first, last = span
+        most = max(1, int(width // self._tick_room))
+        ticks = date_ticks(round(first), round(last), most, first_weekday, year)
+        # Too near the end there is no room for its words.
+        near = (last - first) * self._tick_room / 2 / max(1, width)
+        return [(tick.day, tick.words) for tick in ticks if last - tick.day >= near]
+
+    def day_at(self, point: QPointF) -> float:
+        """The day number at `point` in the scene, which may lie beside the line."""
         place: QPointF = self._plot.mapSceneToView(point)
-        return round(place.x())
+        return place.x()
 
-    def place_of(self, day: int, height: float) -> QPointF:
+    def place_of(self, day: float, height: float) -> QPointF:
         """Where in the scene that point of the line lies."""
         place: QPointF = self._plot.mapViewToScene(QPointF(day, height))
         return place
@@ -159,17 +191,19 @@ class StrengthItems:
             self._ring.setData([place[0]], [place[1]])
 
 
-def _ticks(state: LineState, first_weekday: int, width: int) -> list[tuple[int, str]]:
-    """Day numbers with their words: weeks, months or years, as many as there is room for."""
-    first, last = state.first, state.last
-    most = width // _TICK_ROOM
-    if last - first <= 5 * 7:
-        ticks, pattern = week_ticks(first, last, first_weekday), "d MMM"
-    else:
-        ticks = month_ticks(first, last, most)
-        pattern = "MMM" if last - first <= 3 * 366 else "yyyy"
-    # Too near the end there is no room for its words.
-    return [(day, _tick_words(day, pattern)) for day in ticks if (last - day) * 25 > last - first]
+def _with_words(rests: tuple[Rest, ...], span: tuple[float, float]) -> list[tuple[Rest, bool]]:
+    """Each rest, and whether there is room to say so above it."""
+    first, last = span
+    room = (last - first) * 0.06
+    free_from = first
+    found = []
+    for rest in rests:
+        middle = (rest.first + rest.last + 1) / 2
+        told = middle - room >= free_from and middle + room <= last
+        if told:
+            free_from = middle + room
+        found.append((rest, told))
+    return found
 
 
 def _pen(colour: QColor | str, width: float, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
@@ -177,8 +211,3 @@ def _pen(colour: QColor | str, width: float, style: Qt.PenStyle = Qt.PenStyle.So
     pen = QPen(QColor(colour), width, style)
     pen.setCosmetic(True)
     return pen
-
-
-def _tick_words(day: int, pattern: str) -> str:
-    then = date.fromordinal(day)
-    return QLocale().toString(QDate(then.year, then.month, then.day), pattern)

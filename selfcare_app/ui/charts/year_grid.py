@@ -17,6 +17,8 @@ class YearGrid(Value):
     weeks: int
     first_weekday: int
     """ISO weekday of the top row."""
+    begin: int = 0
+    """Day number before which there are no cells; 0 where the first column is full."""
 
     @property
     def first(self) -> int:
@@ -26,7 +28,7 @@ class YearGrid(Value):
     @property
     def days(self) -> range:
         """Day numbers of all cells, oldest first."""
-        return range(self.first, self.last + 1)
+        return range(max(self.first, self.begin), self.last + 1)
 
     def place_of(self, day: int) -> tuple[int, int]:
         """Column and row of day number `day`."""
@@ -37,7 +39,7 @@ class YearGrid(Value):
         if not (0 <= column < self.weeks and 0 <= row < 7):
             return None
         day = self.first + column * 7 + row
-        return day if day <= self.last else None
+        return day if day in self.days else None
 
     def weekdays(self) -> list[int]:
         """ISO weekdays of the rows, from the top."""
@@ -49,3 +51,11 @@ class YearGrid(Value):
             then = date.fromordinal(day)
             if then.day == 1:
                 yield self.place_of(day)[0], then
+
+
+def grid_of_year(year: int, as_of: int, first_weekday: int) -> YearGrid:
+    """The calendar year `year`, as far as it has come by day number `as_of`."""
+    begin = date(year, 1, 1).toordinal()
+    last = min(date(year, 12, 31).toordinal(), as_of)
+    weeks = (last - week_start_of(begin, first_weekday)) // 7 + 1
+    return YearGrid(last, weeks, first_weekday, begin)

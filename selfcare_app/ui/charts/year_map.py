@@ -1,9 +1,9 @@
-"""The calendar of a habit's last year, a cell a day."""
+"""The calendar of a year of a habit, a cell a day."""
 
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -14,10 +14,16 @@ from selfcare_app.ui.charts.calendar_item import CalendarItem, CalendarLayout, l
 from selfcare_app.ui.charts.chart_view import ChartView
 from selfcare_app.ui.charts.day_look import look_of
 from selfcare_app.ui.charts.ink_label import InkLabel
-from selfcare_app.ui.charts.year_grid import WEEKS_IN_HALF_YEAR, WEEKS_IN_YEAR, YearGrid
-from selfcare_app.ui.theme import Theme
+from selfcare_app.ui.charts.year_grid import (
+    WEEKS_IN_HALF_YEAR,
+    WEEKS_IN_YEAR,
+    YearGrid,
+    grid_of_year,
+)
+from selfcare_app.ui.theme import Theme, text_factor
 
-SMALLEST_PITCH = 14
+SMALLEST_PITCH = 13
+USUAL_PITCH = 14
 LARGEST_PITCH = 20
 _STEPS = {
     Qt.Key.Key_Up: -1,
@@ -27,13 +33,19 @@ _STEPS = {
     Qt.Key.Key_PageUp: -28,
     Qt.Key.Key_PageDown: 28,
 }
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class YearMap(ChartView):
-    """A heat map of a year, or of half a year where there is less room.
+    """A heat map of the year up to today or of a calendar year, in two rows where there is less
+    room.
 
-    With the focus, arrow keys move from day to day and a label tells of the day.
+    With the focus, arrow keys move from day to day and a label tells of the day; a click or
+    Enter asks to correct it.
     """
+
+    day_chosen = Signal(object)
+    """A date that the person wants to correct."""
 
     def __init__(self, words_of: Callable[[date], str], parent: QWidget | None = None) -> None:
         """`words_of` tells all about a day of the habit that is shown."""
@@ -42,11 +54,13 @@ class YearMap(ChartView):
         self._statistics: HabitStatistics | None = None
         self._theme: Theme | None = None
         self._day: int | None = None
+        self._year: int | None = None
+        self._pressed: int | None = None
         self._item = CalendarItem()
         self.scene().addItem(self._item)
         self._label = InkLabel(self.scene())
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(label_room()[1] + 7 * SMALLEST_PITCH + 4)
+        self.setFixedHeight(label_room()[1] + 7 * USUAL_PITCH + 4)
         self.setAccessibleName(tr("The year"))
 
     @property
@@ -64,13 +78,29 @@ class YearMap(ChartView):
         """What the label says; empty while there is none."""
         return self._label.text
 
+    @property
+    def year(self) -> int | None:
+        """The calendar year shown; None for the one that ends today."""
+        return self._year
+
+    def show_year(self, year: int | None) -> None:
+        """Show that calendar year; None for the year that ends today."""
+        self._look_at(None)
+        self._item.set_focused(None)
+        self._year = year
+        self._lay_out()
+
+    def place_of(self, day: date) -> QRectF:
+        """Where `day` lies, which must be among those shown, in the viewport's pixels."""
+        return self._item.layout.rect_of(day.toordinal())
+
     def look_on(self, day: date) -> str:
         """The name of the look of `day`, empty where it is not shown."""
         look = self._item.looks.get(day.toordinal())
         return look.name if look else ""
 
     def show_statistics(self, statistics: HabitStatistics, theme: Theme) -> None:
-        """Show the year that ends with the last day of `statistics`."""
+        """Show the days of `statistics`."""
         if theme is not self._theme:
             self.setBackgroundBrush(QColor(theme.surface))
             self._label.set_theme(theme)
@@ -79,7 +109,7 @@ class YearMap(ChartView):
         self._statistics, self._theme = statistics, theme
         self._lay_out()
         if self._day is not None:
-            self._look_at(self._day)
+            self._look_at(self._day if self._day in self._item.looks else None)
 
     def take_fonts(self) -> None:
         """Use the fonts of the present text size."""
@@ -97,18 +127,27 @@ class YearMap(ChartView):
     def _lay_out(self) -> None:
         if self._statistics is None or self._theme is None:
             return
-        timeline = self._statistics.timeline
-        left, top = label_room()
-        room = self.width() - left - 6
-        weeks = WEEKS_IN_YEAR if room >= WEEKS_IN_YEAR * SMALLEST_PITCH else WEEKS_IN_HALF_YEAR
-        pitch = max(SMALLEST_PITCH, min(LARGEST_PITCH, room // weeks))
-        grid = YearGrid(timeline.as_of, weeks, timeline.first_weekday)
-        layout = CalendarLayout(grid, left, top, pitch)
+        layout = self._layout(self._statistics)
+        grid = layout.grid
         looks = {day: look_of(self._statistics, day) for day in grid.days}
         self._item.show_days(layout, looks, self._statistics.habit.hue, self._theme)
         height = layout.size[1] + 4
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _layout(self, statistics: HabitStatistics) -> CalendarLayout:
+        timeline = statistics.timeline
+        left, top = label_room()
+        room = self.width() - left - 2
+        grid = YearGrid(timeline.as_of, WEEKS_IN_YEAR, timeline.first_weekday)
+        if self._year is not None:
+            grid = grid_of_year(self._year, timeline.as_of, timeline.first_weekday)
+        smallest = round(SMALLEST_PITCH * min(max(text_factor(), 1.0), LARGEST_PITCH / USUAL_PITCH))
+        across = max(WEEKS_IN_YEAR, grid.weeks)
+        if room < across * smallest:
+            across = WEEKS_IN_HALF_YEAR
+        pitch = max(SMALLEST_PITCH, min(LARGEST_PITCH, room // across))
+        return CalendarLayout(grid, left, top, pitch, across)
 
     # Pointing at days
 
@@ -118,7 +157,18 @@ class YearMap(ChartView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Go to the day under the mouse, and on from there with the keys."""
-        self._go_to(self._item.layout.day_at(event.position()))
+        self._pressed = self._item.layout.day_at(event.position())
+        self._go_to(self._pressed)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask to correct the day that was clicked."""
+        day = self._item.layout.day_at(event.position())
+        if day is not None and day == self._pressed:
+            self._choose(day)
+        self._pressed = None
+
+    def _choose(self, day: int) -> None:
+        self.day_chosen.emit(date.fromordinal(day))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Go back to the day that has the focus."""
@@ -137,16 +187,21 @@ class YearMap(ChartView):
         self._go_to(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move from day to day; Home and End go to the first and last one."""
+        """Move from day to day; Home and End go to the first and last one, Enter corrects."""
         grid = self._item.layout.grid
+        first = grid.days.start
         day = self._item.focused or grid.last
         key = Qt.Key(event.key())
         if key == Qt.Key.Key_Home:
-            self._go_to(grid.first)
+            self._go_to(first)
         elif key == Qt.Key.Key_End:
             self._go_to(grid.last)
         elif key in _STEPS:
-            self._go_to(min(max(day + _STEPS[key], grid.first), grid.last))
+            self._go_to(min(max(day + _STEPS[key], first), grid.last))
+        elif key in _CHOOSING:
+            self._go_to(day)
+            self._choose(day)
+            return
         else:
             event.ignore()
             return

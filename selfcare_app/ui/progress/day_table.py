@@ -4,17 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from selfcare_app.domain.entry import Entry
 from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.records import Records
 from selfcare_app.services.stats import HabitStatistics
-from selfcare_app.ui.charts.span import Span, days_in
+from selfcare_app.ui.charts.span import Reach, days_in
 from selfcare_app.ui.progress.state import day_state
-from selfcare_app.ui.theme import Theme, font
 from selfcare_app.ui.wording import amount_words, day_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -70,11 +67,11 @@ class DayTableModel(QAbstractTableModel):
         self._entries: dict[date, Entry] = {}
         self._columns = columns_of(None)
 
-    def show_days(self, statistics: HabitStatistics, span: Span) -> None:
-        """Show the days of `span`, with what was logged on them."""
+    def show_days(self, statistics: HabitStatistics, reach: Reach) -> None:
+        """Show the days of `reach`, with what was logged on them."""
         self.beginResetModel()
         self._statistics = statistics
-        self._days = days_in(statistics.timeline, span)
+        self._days = days_in(statistics.timeline, reach)
         self._entries = self._entries_on(statistics.habit.id, self._days)
         self._columns = columns_of(statistics)
         self.endResetModel()
@@ -125,64 +122,3 @@ class DayTableModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
         return column.title if role == Role.DisplayRole else None
-
-
-class DayTable(QTableView):
-    """The table; what is selected is copied with the usual keys."""
-
-    def __init__(self, model: DayTableModel, theme: Theme) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setAccessibleName(tr("Days"))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.verticalHeader().hide()
-        self.horizontalHeader().setStretchLastSection(True)
-        self.horizontalHeader().setHighlightSections(False)
-        self.set_theme(theme)
-        self.take_fonts()
-
-    def take_fonts(self) -> None:
-        """Use the fonts of the present text size."""
-        self.setFont(font("body"))
-        height = self.fontMetrics().height() + 12
-        self.verticalHeader().setDefaultSectionSize(height)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take the colours of `theme`."""
-        self.setStyleSheet(
-            "QTableView { background: transparent; border: 0; }"
-            "QTableView::item { padding: 0 5px; }"
-            f"QTableView::item:selected {{ background: {theme.selected}; color: {theme.text}; }}"
-            f"QHeaderView::section {{ background: transparent; color: {theme.text_second};"
-            f" border: 0; border-bottom: 1px solid {theme.divider}; padding: 6px 8px; }}"
-            "QHeaderView { background: transparent; }"
-        )
-
-    def fit_columns(self) -> None:
-        """Make the columns as wide as what they say."""
-        for column in range(self.model().columnCount() - 1):
-            self.resizeColumnToContents(column)
-            self.setColumnWidth(column, self.columnWidth(column) + 24)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy the selected rows, with the titles above them, for a spreadsheet."""
-        if not event.matches(QKeySequence.StandardKey.Copy):
-            super().keyPressEvent(event)
-            return
-        QGuiApplication.clipboard().setText(self.selected_text())
-
-    def selected_text(self) -> str:
-        """The selected rows, one a line, the columns apart by tabs."""
-        model = self.model()
-        columns = range(model.columnCount())
-        titles = [str(model.headerData(each, Qt.Orientation.Horizontal)) for each in columns]
-        chosen = self.selectionModel().selectedRows()
-        rows = sorted(index.row() for index in chosen)
-        lines = [[str(model.index(row, each).data()) for each in columns] for row in rows]
-        return "\n".join("\t".join(line) for line in [titles, *lines])

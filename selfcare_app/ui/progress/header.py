@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWi
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.actions import key_words
-from selfcare_app.ui.charts.span import Span
+from selfcare_app.ui.charts.span import Dates, Reach, Span
 from selfcare_app.ui.choice import Choice
 from selfcare_app.ui.icons import Icons, habit_icon
+from selfcare_app.ui.progress.dates_row import DatesRow
 from selfcare_app.ui.progress.elided_label import ElidedLabel
 from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.segments import Segments
@@ -35,8 +36,8 @@ class HabitCombo(Choice):
 class ProgressHeader(QWidget):
     """Name, schedule and cue of the habit; choices at the right, or below where it is narrow."""
 
-    span_chosen = Signal(int)
-    """How many days to look back, as in Span."""
+    reach_chosen = Signal(object)
+    """How far to look back: a Span, or two Dates."""
     table_wanted = Signal(bool)
     """Whether the table shall stand in for the charts."""
     row_chosen = Signal(int)
@@ -46,7 +47,7 @@ class ProgressHeader(QWidget):
         super().__init__()
         self._theme, self._icons = theme, icons
         self._habit: Habit | None = None
-        self._as_table = self._narrow = False
+        self._as_table = self._narrow = self._stacked = False
         self._icon = QLabel()
         self._name = ElidedLabel()
         self._plan = ElidedLabel()
@@ -57,9 +58,12 @@ class ProgressHeader(QWidget):
         self.combo = HabitCombo(model)
         self.combo.activated.connect(self.row_chosen)
         self.combo.hide()
-        titles = (tr("4 weeks"), tr("3 months"), tr("Year"), tr("All"))
+        titles = (tr("4 weeks"), tr("3 months"), tr("Year"), tr("All"), tr("Dates"))
         self.spans = Segments(titles, theme)
-        self.spans.chosen.connect(lambda number: self.span_chosen.emit(SPANS[number]))
+        self.spans.chosen.connect(self._on_span_chosen)
+        self.dates = DatesRow()
+        self.dates.chosen.connect(self.reach_chosen)
+        self.dates.hide()
         self.table_button = QPushButton()
         self.table_button.setAutoDefault(False)
         self.table_button.clicked.connect(self._on_table_clicked)
@@ -69,6 +73,7 @@ class ProgressHeader(QWidget):
         self.edit.setAccessibleName(tr("Edit habit"))
         self.edit.setToolTip(tr("Edit habit ({key})", key=key_words("Ctrl+E")))
         self._choices = QWidget()
+        self._buttons = QWidget()
         self._lay_out_parts()
         self.take_fonts()
         self._dress_table_button()
@@ -84,12 +89,16 @@ class ProgressHeader(QWidget):
         return self._plan.text()
 
     def _lay_out_parts(self) -> None:
-        choices = QHBoxLayout(self._choices)
-        choices.setContentsMargins(0, 0, 0, 0)
-        choices.setSpacing(12)
-        choices.addWidget(self.spans)
-        choices.addWidget(self.table_button)
-        choices.addWidget(self.edit)
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(12)
+        buttons.addWidget(self.table_button)
+        buttons.addWidget(self.edit)
+        self._pair = QGridLayout(self._choices)
+        self._pair.setContentsMargins(0, 0, 0, 0)
+        self._pair.setSpacing(12)
+        self._pair.addWidget(self.spans, 0, 0)
+        self._pair.addWidget(self._buttons, 0, 1)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
@@ -100,7 +109,8 @@ class ProgressHeader(QWidget):
         self._grid.addWidget(self._choices, 0, 2)
         self._grid.addWidget(self._plan, 2, 1, 1, 2)
         self.answer.setContentsMargins(0, 4, 0, 0)
-        self._grid.addWidget(self.answer, 3, 0, 1, 3)
+        self._grid.addWidget(self.dates, 3, 0, 1, 3)
+        self._grid.addWidget(self.answer, 4, 0, 1, 3)
         self._grid.setColumnStretch(1, 1)
 
     def take_fonts(self) -> None:
@@ -110,6 +120,7 @@ class ProgressHeader(QWidget):
         self.answer.setFont(font("sentence"))
         for control in (self.combo, self.table_button):
             control.setFont(font("body"))
+        self.dates.take_fonts()
         self.spans.take_fonts()
         for button in (self.table_button, self.edit):
             button.setMinimumHeight(self.spans.sizeHint().height())
@@ -144,10 +155,16 @@ class ProgressHeader(QWidget):
         self._dress_table_button()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the choices into a row of their own where they leave too little for the name."""
+        """Put the choices into a row of their own where they leave too little for the name, and
+        the table's button into another where even that is too narrow."""
         super().resizeEvent(event)
-        left = self.width() - self._choices.sizeHint().width()
-        narrow = left < self.fontMetrics().averageCharWidth() * 30
+        beside = self._choices_width()
+        stacked = self.width() < beside
+        narrow = self.width() - beside < self.fontMetrics().averageCharWidth() * 30
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            place = (1, 0) if stacked else (0, 1)
+            self._pair.addWidget(self._buttons, *place, Qt.AlignmentFlag.AlignLeft)
         if narrow is not self._narrow:
             self._narrow = narrow
             self._grid.removeWidget(self._choices)
@@ -156,9 +173,13 @@ class ProgressHeader(QWidget):
             side = Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight
             self._grid.addWidget(self._choices, row, column, 1, columns, side)
 
+    def _choices_width(self) -> int:
+        """Of both choices side by side."""
+        return self.spans.sizeHint().width() + 12 + self._buttons.sizeHint().width()
+
     def minimumSizeHint(self) -> QSize:
-        """No wider than the choices alone, which can have a row of their own."""
-        return QSize(self._choices.sizeHint().width(), super().minimumSizeHint().height())
+        """No wider than the ranges alone, which can have a row of their own."""
+        return QSize(self.spans.sizeHint().width(), super().minimumSizeHint().height())
 
     def _draw_icon(self) -> None:
         if self._habit is not None:
@@ -174,6 +195,18 @@ class ProgressHeader(QWidget):
         self.table_button.setAccessibleName(words)
         self.edit.setIcon(self._icons.icon("edit", self._theme.text))
         self.table_button.setIcon(self._icons.icon(name, self._theme.text))
+
+    def show_reach(self, reach: Reach) -> None:
+        """Show which range was chosen."""
+        if isinstance(reach, Dates):
+            self.dates.show_dates(reach)
+        else:
+            self.spans.choose(SPANS.index(reach))
+
+    def _on_span_chosen(self, number: int) -> None:
+        own = number == len(SPANS)
+        self.dates.setVisible(own)
+        self.reach_chosen.emit(self.dates.dates if own else SPANS[number])
 
     def _on_table_clicked(self) -> None:
         self.table_wanted.emit(not self._as_table)

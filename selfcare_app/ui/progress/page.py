@@ -2,14 +2,12 @@
 
 from datetime import date
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -17,31 +15,31 @@ from PySide6.QtWidgets import (
 
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
+from selfcare_app.services.progress import HabitProgress
 from selfcare_app.services.settings import STREAKS_SHOWN
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.charts.loader import ChartLoader
-from selfcare_app.ui.charts.span import Span
+from selfcare_app.ui.charts.span import Reach, Span
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.progress.board import ChartBoard
-from selfcare_app.ui.progress.day_table import DayTable, DayTableModel
+from selfcare_app.ui.progress.board_area import BoardArea
 from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.habit_pane import HabitPane
-from selfcare_app.ui.progress.header import SPANS, ProgressHeader
+from selfcare_app.ui.progress.header import ProgressHeader
+from selfcare_app.ui.progress.shown import Shown
 from selfcare_app.ui.progress.state import answer, words_of_day
+from selfcare_app.ui.progress.tables import ChartTables
 from selfcare_app.ui.theme import MARGIN, Theme, give_font, text_factor
 
 WIDEST_CONTENT = 1320
 SMALLEST_WIDE_PAGE = 940
 """Below this width, at the usual text size, the list becomes a combo box."""
-PATIENCE = 300
-"""Milliseconds before a wait is explained."""
-_WAITING, _CHARTS, _TABLE = range(3)
+_CHARTS, _TABLE = range(2)
 """What stands below the header."""
 
 
 class ProgressPage(Page):
-    """Strength, best streaks and the year of the habit that is chosen."""
+    """The charts of the habit that is chosen, and the tables behind them."""
 
     def __init__(
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
@@ -49,35 +47,29 @@ class ProgressPage(Page):
         super().__init__(parent)
         self._workspace, self._theme, self._icons = workspace, theme, icons
         self._habit_id: str | None = None
-        self._span = Span.THREE_MONTHS
+        self._reach: Reach = Span.THREE_MONTHS
+        self._progress: HabitProgress | None = None
         self._as_table = False
         self._stale = True
-        self._settled = False
-        """Whether the charts were shown once; their layout then takes one more turn."""
-        self.loader = ChartLoader()
-        self.loader.loaded.connect(self._on_charts_loaded)
-        self.loader.failed.connect(self._on_charts_failed)
         self.model = HabitListModel(workspace, theme, icons)
         self.pane = HabitPane(self.model, theme, icons)
         self.header = ProgressHeader(self.model, theme, icons)
-        self.board = ChartBoard(self._words_of_day)
-        self.table_model = DayTableModel(workspace.records)
-        self.table = DayTable(self.table_model, theme)
+        self.board = ChartBoard(self._words_of_day, icons)
+        self.board_area = BoardArea(self.board)
+        self.loader = self.board_area.loader
+        self.tables = ChartTables(workspace.records, theme)
         self._build()
-        self._patience = QTimer(self)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(PATIENCE)
-        self._patience.timeout.connect(self._on_patience_over)
-        self._making = QTimer(self)
-        self._making.timeout.connect(self._on_turn_to_make)
         self.pane.list.selectionModel().currentChanged.connect(
             lambda index, _: self._on_row_chosen(index.row())
         )
         self.header.row_chosen.connect(self._on_row_chosen)
-        self.header.span_chosen.connect(self._on_span_chosen)
+        self.header.dates.set_today(workspace.today())
+        self.header.show_reach(self._reach)
+        self.header.reach_chosen.connect(self._on_reach_chosen)
         self.header.edit.clicked.connect(lambda: self.edit_wanted.emit(self._habit_id or ""))
         self.header.table_wanted.connect(self.show_as_table)
-        self.header.spans.choose(SPANS.index(self._span))
+        self.board.table_wanted.connect(self.show_table_of)
+        self.board.day_chosen.connect(self.correct_day)
 
     def _build(self) -> None:
         # From the outside in: Qt styles all of a part anew when it gets a parent.
@@ -85,22 +77,18 @@ class ProgressPage(Page):
         content = QWidget(self._whole)
         self.empty = _EmptyState()
         self.empty.button.clicked.connect(self.add_wanted)
-        self._waiting = QLabel()
-        self._waiting.setProperty("role", "second")
-        self._waiting.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.board)
         content.setMaximumWidth(WIDEST_CONTENT)
         column = QVBoxLayout(content)
-        column.setContentsMargins(MARGIN, 18, MARGIN, 0)
+        # The scroll bar stands in the margin, so that cards end where the header does.
+        bar = self.board_area.verticalScrollBar().sizeHint().width()
+        self.header.setContentsMargins(0, 0, bar, 0)
+        self.tables.setContentsMargins(0, 0, bar, 0)
+        column.setContentsMargins(MARGIN, 18, MARGIN - bar, 0)
         column.setSpacing(12)
         column.addWidget(self.header)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
-        for part in (self._waiting, scroll, _in_card(self.table)):
+        for part in (self.board_area, self.tables):
             self._stack.addWidget(part)
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
@@ -118,13 +106,8 @@ class ProgressPage(Page):
 
     @property
     def ready(self) -> bool:
-        """Whether the charts are there and show the habit."""
-        return self.board.ready and not self._making.isActive()
-
-    @property
-    def waiting_words(self) -> str:
-        """What stands in for the charts until they are there."""
-        return self._waiting.text()
+        """Whether all charts in view are there and show the habit."""
+        return self.empty.isVisible() or self.board_area.ready
 
     # What the window calls
 
@@ -150,7 +133,7 @@ class ProgressPage(Page):
         self.model.set_theme(theme, icons)
         self.pane.set_theme(theme, icons)
         self.header.set_theme(theme, icons)
-        self.table.set_theme(theme)
+        self.tables.set_theme(theme)
         self._show()
 
     def show_habit(self, habit_id: str) -> None:
@@ -164,21 +147,36 @@ class ProgressPage(Page):
         self._show()
 
     def show_as_table(self, as_table: bool) -> None:
-        """Show the days of the charts as a table, or the charts."""
+        """Show the figures of the charts as tables, or the charts."""
         self._as_table = as_table
         self.header.show_table_chosen(as_table)
         self._show()
+
+    def show_table_of(self, key: str) -> None:
+        """Show the table of that chart."""
+        self.tables.offer(self.board.shown_cards)
+        self.tables.choose(key)
+        self.show_as_table(True)
+        self.tables.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def correct_day(self, day: date, place: QRect) -> None:
+        """Let the person correct what was said of `day`, which stands at `place` on the screen."""
+        # Imported here: the charts are there sooner without it.
+        from selfcare_app.ui.progress.day_editor import DayEditor
+
+        habit = self._habit()
+        if habit is None:
+            return
+        entry = self._workspace.records.entry(habit.id, day)
+        today = self._workspace.today()
+        self.day_editor = DayEditor(self.window(), self._workspace.journal, habit, entry, today)
+        self.day_editor.open_beside(place)
 
     # What happens to the page
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what changed while it was hidden."""
         super().showEvent(event)
-        self.loader.start()
-        if self.loader.ready:
-            self._making.start()
-        elif not self.loader.broken:
-            self._patience.start()
         if self._stale or self.model.outdated:
             self._refresh_all()
 
@@ -189,9 +187,10 @@ class ProgressPage(Page):
 
     def take_fonts(self) -> None:
         """Follow a change of the text size."""
-        for part in (self.header, self.board, self.table):
+        for part in (self.header, self.board, self.tables):
             part.take_fonts()
         self._fit()
+        self.board_area.look_on()
 
     def _fit(self) -> None:
         factor = max(1.0, text_factor())
@@ -199,7 +198,7 @@ class ProgressPage(Page):
         self.pane.fit(factor)
         self.pane.setVisible(not compact)
         self.header.set_compact(compact)
-        self.board.set_compact(compact)
+        self.board.fit(compact=compact, height=self.height())
 
     def _refresh_all(self) -> None:
         self._stale = False
@@ -224,17 +223,21 @@ class ProgressPage(Page):
         if habit is None or not self.isVisible():
             self._stale = True
             return
-        statistics = self._workspace.statistics.of(habit)
-        sentence = answer(statistics, self._span)
-        self.header.show_habit(habit, sentence)
+        self._stale = False
+        shown = self._figures_of(habit)
+        self.header.dates.set_today(self._workspace.today())
+        self.header.show_habit(habit, answer(shown.progress.statistics, self._reach))
         self.board.set_streaks_shown(self._workspace.settings.get(STREAKS_SHOWN))
+        self._stack.setCurrentIndex(_TABLE if self._as_table else _CHARTS)
+        self.board_area.show_figures(shown)
         if self._as_table:
-            self.table_model.show_days(statistics, self._span)
-            self.table.fit_columns()
-        else:
-            self.board.show_statistics(statistics, self._theme, sentence)
-        part = _TABLE if self._as_table else _CHARTS if self.board.ready else _WAITING
-        self._stack.setCurrentIndex(part)
+            self.tables.show_figures(shown, self.board.shown_cards)
+
+    def _figures_of(self, habit: Habit) -> Shown:
+        statistics = self._workspace.statistics.of(habit)
+        if self._progress is None or self._progress.statistics is not statistics:
+            self._progress = HabitProgress(statistics)
+        return Shown(self._progress, self._reach, self._theme)
 
     def _choose_row(self) -> None:
         row = None if self._habit_id is None else self.model.row_of(self._habit_id)
@@ -261,48 +264,9 @@ class ProgressPage(Page):
             self._choose_row()
             self._show()
 
-    def _on_span_chosen(self, span: int) -> None:
-        self._span = Span(span)
-        self.board.show_span(self._span)
+    def _on_reach_chosen(self, reach: Reach) -> None:
+        self._reach = reach
         self._show()
-
-    def _on_charts_loaded(self) -> None:
-        if self.isVisible():
-            self._making.start()
-
-    def _on_turn_to_make(self) -> None:
-        # One step a turn of the event loop, so that the window stays quick.
-        if not self.board.ready:
-            self.board.make_next_chart()
-        elif not self._settled:
-            self._settled = True
-            self._show()
-        else:
-            self._making.stop()
-            self._patience.stop()
-
-    def _on_charts_failed(self) -> None:
-        self._patience.stop()
-        self._waiting.setText(
-            tr("The charts cannot be drawn here. “Show as table” has all the same figures.")
-        )
-
-    def _on_patience_over(self) -> None:
-        self._waiting.setText(tr("Reading your data…"))
-
-
-def _in_card(table: QWidget) -> QWidget:
-    """`table` in a card, with the page's margin below."""
-    card = QFrame()
-    card.setProperty("role", "card")
-    inside = QVBoxLayout(card)
-    inside.setContentsMargins(6, 6, 6, 6)
-    inside.addWidget(table)
-    framed = QWidget()
-    column = QVBoxLayout(framed)
-    column.setContentsMargins(0, 0, 0, MARGIN)
-    column.addWidget(card)
-    return framed
 
 
 class _EmptyState(QWidget):

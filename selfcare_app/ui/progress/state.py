@@ -11,8 +11,7 @@ from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.stats import HabitStatistics
 from selfcare_app.ui.charts.day_look import DayLook, look_of
-from selfcare_app.ui.charts.line_state import LineState
-from selfcare_app.ui.charts.span import Span
+from selfcare_app.ui.charts.span import Dates, Reach, counted_days
 from selfcare_app.ui.wording import date_words, short_day_words, state_words
 
 
@@ -25,60 +24,75 @@ class Kept(Value):
     since: date
 
 
-def kept_in(statistics: HabitStatistics, span: Span) -> Kept:
-    """Counted like the headline, but over the days of `span`."""
+def kept_in(statistics: HabitStatistics, reach: Reach) -> Kept:
+    """Counted like the headline, but over the days of `reach`."""
     timeline = statistics.timeline
-    begin = timeline.start
-    if span:
-        begin = max(begin, timeline.as_of - span + 1)
+    days = counted_days(timeline, reach)
     unit = streak_unit(timeline.habit.schedule)
     match timeline.habit.schedule:
         case TimesPerWeek() | TimesPerMonth():
-            reached = _reached_periods(timeline, begin)
+            reached = _reached_periods(timeline, days)
         case TimesInDays():
-            reached = _covered_days(statistics, begin)
+            reached = _covered_days(statistics, days)
         case _:
-            reached = _kept_days(timeline, begin)
-    return Kept(sum(reached), len(reached), unit, date.fromordinal(begin))
+            reached = _kept_days(timeline, days)
+    return Kept(sum(reached), len(reached), unit, date.fromordinal(days.start))
 
 
-def _kept_days(timeline: Timeline, begin: int) -> list[bool]:
-    marks = timeline.marks[max(0, begin - timeline.first) :]
-    if marks.endswith(bytes([OPEN])):  # today is not over
+def _kept_days(timeline: Timeline, days: range) -> list[bool]:
+    marks = timeline.marks[days.start - timeline.first : days.stop - timeline.first]
+    if marks.endswith(bytes([OPEN])) and days.stop > timeline.as_of:  # today is not over
         marks = marks[:-1]
     return [mark == KEPT for mark in marks if mark in (KEPT, PARTLY, NOT_KEPT, OPEN)]
 
 
-def _covered_days(statistics: HabitStatistics, begin: int) -> list[bool]:
+def _covered_days(statistics: HabitStatistics, days: range) -> list[bool]:
     timeline = statistics.timeline
-    offset = max(0, begin - timeline.first)
-    days = list(zip(timeline.marks[offset:], statistics.covered[offset:], strict=True))
-    if days and days[-1][0] not in LOGGED:  # today is not over
-        days.pop()
-    return [bool(covered) for mark, covered in days if mark != REST]
+    some = slice(days.start - timeline.first, days.stop - timeline.first)
+    found = list(zip(timeline.marks[some], statistics.covered[some], strict=True))
+    if found and found[-1][0] not in LOGGED and days.stop > timeline.as_of:  # today is not over
+        found.pop()
+    return [bool(covered) for mark, covered in found if mark != REST]
 
 
-def _reached_periods(timeline: Timeline, begin: int) -> list[bool]:
+def _reached_periods(timeline: Timeline, days: range) -> list[bool]:
+    """Whole periods of `days`, and those at its beginning and end that were reached."""
     return [
         period.reached
         for period in periods(timeline)
         if not period.resting
         and (period.reached or not period.running)
-        and (period.begin >= begin or (period.reached and period.end >= begin))
+        and period.begin < days.stop
+        and (period.end < days.stop or period.reached)
+        and (period.begin >= days.start or (period.reached and period.end >= days.start))
     ]
 
 
-def answer(statistics: HabitStatistics, span: Span) -> str:
+def answer(statistics: HabitStatistics, reach: Reach) -> str:
     """The page's one sentence: how steady the habit was, with n and dates."""
+    words = _answer(statistics, reach)
+    later = statistics.timeline.later
+    if not later:
+        return words
+    one = tr("1 entry lies in the future and is not drawn.")
+    many = tr("{count} entries lie in the future and are not drawn.", count=later)
+    return f"{words} {one if later == 1 else many}"
+
+
+def _answer(statistics: HabitStatistics, reach: Reach) -> str:
     if not statistics.timeline.entries:
         return tr("Nothing logged yet. With the first entry its line begins.")
-    found = kept_in(statistics, span)
+    found = kept_in(statistics, reach)
     today = date.fromordinal(statistics.timeline.as_of)
     since = date_words(found.since, today)
     if not found.planned:
         return tr("Nothing was asked since {date}, so there is nothing to count.", date=since)
     sentence = _answer_sentence(statistics, found)
-    return sentence.format(kept=found.kept, planned=found.planned, date=since)
+    words = sentence.format(kept=found.kept, planned=found.planned, date=since)
+    if not isinstance(reach, Dates) or reach.last >= statistics.timeline.as_of:
+        return words
+    last = date_words(date.fromordinal(reach.last), today)
+    return tr("Up to {last}: {words}", last=last, words=words)
 
 
 def _answer_sentence(statistics: HabitStatistics, found: Kept) -> str:
@@ -95,28 +109,6 @@ def _answer_sentence(statistics: HabitStatistics, found: Kept) -> str:
         return tr("On course on {kept} of 1 day since {date}.") if one else many
     many = tr("Kept on {kept} of {planned} planned days since {date}.")
     return tr("Kept on {kept} of 1 planned day since {date}.") if one else many
-
-
-def year_words(statistics: HabitStatistics) -> str:
-    """Since when there is anything in the calendar of the year."""
-    today = date.fromordinal(statistics.timeline.as_of)
-    return tr(
-        "since {date}",
-        date=date_words(date.fromordinal(statistics.timeline.start), today),
-    )
-
-
-def line_words(state: LineState, today: date) -> str:
-    """The strength line as a sentence."""
-    if not state.days:
-        return ""
-    return tr(
-        "Strength {now} of 100; between {least} and {most} since {date}.",
-        now=round(state.heights[-1]),
-        least=round(min(state.heights)),
-        most=round(max(state.heights)),
-        date=date_words(date.fromordinal(state.days[0]), today),
-    )
 
 
 def day_state(statistics: HabitStatistics, entry: Entry) -> str:

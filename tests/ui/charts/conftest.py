@@ -9,6 +9,7 @@ import pytest
 from selfcare_app.domain.entry import Entry, State
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.schedule import EVERY_DAY, Schedule
+from selfcare_app.services.progress import HabitProgress
 from selfcare_app.services.stats import HabitStatistics
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.theme import LIGHT, Theme
@@ -17,6 +18,7 @@ TODAY = date(2026, 11, 23)
 LETTERS = {"K": State.DONE, "N": State.NOT_DONE, "R": State.REST}
 MakeHabit = Callable[..., Habit]
 MakeStatistics = Callable[..., HabitStatistics]
+MakeProgress = Callable[..., HabitProgress]
 
 
 def days_ago(back: int) -> date:
@@ -88,5 +90,13 @@ def make_habit(workspace: Workspace) -> MakeHabit:
 def make_statistics(workspace: Workspace, make_habit: MakeHabit) -> MakeStatistics:
     def make(*arguments: object, **named: object) -> HabitStatistics:
         return workspace.statistics.of(make_habit(*arguments, **named))
+
+    return make
+
+
+@pytest.fixture
+def make_progress(make_statistics: MakeStatistics) -> MakeProgress:
+    def make(*arguments: object, **named: object) -> HabitProgress:
+        return HabitProgress(make_statistics(*arguments, **named))
 
     return make

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor
 
 from selfcare_app.domain.schedule import TimesInDays
@@ -25,7 +25,7 @@ def year(qtbot):
 
 @pytest.fixture
 def strength(qtbot):
-    chart = StrengthChart(lambda day, height: f"{day} at {height}")
+    chart = StrengthChart(lambda point: f"{point.end} at {round(point.value * 100)}")
     chart.resize(400, 220)
     qtbot.addWidget(chart)
     return chart
@@ -63,18 +63,22 @@ def test_covered_cells_have_a_quiet_fill(year, make_statistics, theme):
     assert colour_at(year, centre_of(year, TODAY)) == theme.fill("mindfulness").name()
 
 
-def test_where_there_is_little_room_half_a_year_is_shown_in_larger_cells(
+def test_where_there_is_little_room_the_year_takes_two_rows_of_larger_cells(
     year, make_statistics, theme
 ):
     year.show_statistics(make_statistics(letters="K"), theme)
-    assert (year.layout_of_days.grid.weeks, year.layout_of_days.pitch) == (53, 14)
+    assert (year.layout_of_days.rows, year.layout_of_days.pitch) == (1, 14)
     year.resize(500, 140)
     year.show()
-    assert year.layout_of_days.grid.weeks == 27
+    assert year.layout_of_days.rows == 2
     assert year.layout_of_days.pitch > 14
     width, height = year.layout_of_days.size
     assert width <= year.width()
     assert height <= year.height()
+    for day in year.layout_of_days.grid.days:
+        centre = year.layout_of_days.rect_of(day).center()
+        assert year.layout_of_days.day_at(centre) == day
+    assert year.layout_of_days.day_at(QPointF(60, 9999)) is None
 
 
 def test_the_mouse_tells_of_the_day_beneath_it(qtbot, year, make_statistics, theme):
@@ -111,32 +115,32 @@ def test_only_the_changed_day_is_painted_anew(qtbot, year, workspace, make_habit
     assert colour_at(year, centre_of(year, TODAY)) == theme.area("mindfulness").name()
 
 
-def test_other_colours_are_taken_at_once(year, strength, make_statistics):
-    statistics = make_statistics(letters="KK")
+def test_other_colours_are_taken_at_once(year, strength, make_progress):
+    progress = make_progress(letters="KK")
+    for theme in (LIGHT, DARK):
+        year.show_statistics(progress.statistics, theme)
+        strength.show_progress(progress, theme)
     for chart in (year, strength):
-        chart.show_statistics(statistics, LIGHT)
-        chart.show_statistics(statistics, DARK)
         corner = QPoint(chart.width() - 1, chart.height() - 1)
         assert colour_at(chart, corner) == QColor(DARK.surface).name()
     assert colour_at(year, centre_of(year, TODAY)) == DARK.area("mindfulness").name()
 
 
-def test_the_arrow_keys_point_along_the_line(qtbot, strength, make_statistics, theme):
-    statistics = make_statistics(letters="K" * 60)
-    strength.show_statistics(statistics, theme)
-    strength.show_span(Span.FOUR_WEEKS)
+def test_the_arrow_keys_point_along_the_line(qtbot, strength, make_progress, theme):
+    progress = make_progress(letters="K" * 60)
+    strength.show_progress(progress, theme, Span.FOUR_WEEKS)
     strength.show()
     strength.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: strength.day == TODAY)
     for key, back in (("Left", 1), ("PageUp", 8), ("Right", 7), ("Home", 27), ("End", 0)):
         qtbot.keyClick(strength, getattr(Qt.Key, f"Key_{key}"))
         assert strength.day == days_ago(back)
-        score = statistics.scores[-1 - back]
-        assert strength.label == f"{days_ago(back)} at {round(score * 100)}"
+        score = progress.statistics.scores[-1 - back]
+        assert strength.label == f"{days_ago(back).toordinal()} at {round(score * 100)}"
 
 
-def test_the_mouse_points_at_the_nearest_day(qtbot, strength, make_statistics, theme):
-    strength.show_statistics(make_statistics(letters="K" * 60), theme)
+def test_the_mouse_points_at_the_nearest_day(qtbot, strength, make_progress, theme):
+    strength.show_progress(make_progress(letters="K" * 60), theme)
     strength.show()
     qtbot.mouseMove(strength.viewport(), QPoint(1, 100))
     assert strength.day == days_ago(59)
@@ -144,15 +148,14 @@ def test_the_mouse_points_at_the_nearest_day(qtbot, strength, make_statistics, t
     assert strength.day == TODAY
 
 
-def test_a_line_without_days_takes_no_focus(strength, make_statistics, theme):
-    strength.show_statistics(make_statistics(letters="OO"), theme)
+def test_a_line_without_days_takes_no_focus(strength, make_progress, theme):
+    strength.show_progress(make_progress(letters="OO"), theme)
     assert strength.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert not strength.grab().isNull()
 
 
-def test_best_streaks_come_longest_first_with_the_running_one_marked(make_statistics):
-    statistics = make_statistics(letters="KKKKNNKKNNKKK")
-    bars = streak_bars(statistics)
+def test_best_streaks_come_longest_first_with_the_running_one_marked(make_progress):
+    bars = streak_bars(make_progress(letters="KKKKNNKKNNKKK"))
     assert [(bar.length_words, bar.dates, bar.current) for bar in bars] == [
         ("4 days", "11 Nov – 14 Nov", False),
         ("3 days", "21 Nov – today", True),
@@ -160,8 +163,8 @@ def test_best_streaks_come_longest_first_with_the_running_one_marked(make_statis
     ]
 
 
-def test_a_year_is_named_where_it_is_not_this_one(make_statistics):
-    [best, *_] = streak_bars(make_statistics(letters="K" * 5 + "N" * 400 + "OO"))
+def test_a_year_is_named_where_it_is_not_this_one(make_progress):
+    [best, *_] = streak_bars(make_progress(letters="K" * 5 + "N" * 400 + "OO"))
     assert best.dates == "13 Oct – 17 Oct 2025"
 
 
@@ -172,10 +175,10 @@ def test_the_running_streak_is_never_left_out():
     assert [bar.length for bar in fitting(bars[:3], 2)] == [9, 8]
 
 
-def test_a_screen_reader_hears_the_streaks(qtbot, make_statistics, theme):
+def test_a_screen_reader_hears_the_streaks(qtbot, make_progress, theme):
     chart = BestStreaks()
     qtbot.addWidget(chart)
-    chart.show_statistics(make_statistics(letters="KKNNK"), theme)
+    chart.show_progress(make_progress(letters="KKNNK"), theme)
     assert chart.accessibleName() == "Best streaks"
     assert chart.accessibleDescription() == "2 days, 19 Nov – 20 Nov; 1 day, 23 Nov – today, now"
     assert not chart.grab().isNull()

@@ -8,10 +8,11 @@ from selfcare_app.paths import resources
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.progress.card import ChartCard
 from selfcare_app.ui.progress.page import ProgressPage
-from tests.ui.charts.conftest import make_habit, make_statistics, theme, workspace
+from tests.ui.charts.conftest import make_habit, make_progress, make_statistics, theme, workspace
 
-__all__ = ["make_habit", "make_statistics", "theme", "workspace"]
+__all__ = ["make_habit", "make_progress", "make_statistics", "theme", "workspace"]
 
 
 @pytest.fixture
@@ -41,3 +42,17 @@ def show(qtbot, page):
         return page
 
     return shown
+
+
+@pytest.fixture
+def picture(qtbot, page):
+    """Scrolls to a chart and gives its picture."""
+
+    def scrolled_to(kind: type[ChartCard]):
+        card = page.board.card(kind)
+        qtbot.waitUntil(lambda: page.ready)
+        page.board_area.ensureWidgetVisible(card)
+        qtbot.waitUntil(lambda: page.ready and not card.stale)
+        return card.picture
+
+    return scrolled_to

@@ -1,11 +1,14 @@
 """The models behind the page keep to Qt's rules."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from selfcare_app.services.settings import WEEK_START
 from selfcare_app.ui.charts.span import Span
+from selfcare_app.ui.progress.chart_table import SheetModel
 from selfcare_app.ui.progress.day_table import DayTableModel
 from selfcare_app.ui.progress.habit_list import HabitListModel
+from selfcare_app.ui.progress.shown import Sheet
 
 FATAL = QAbstractItemModelTester.FailureReportingMode.Fatal
 
@@ -40,5 +43,20 @@ def test_the_table_of_days_keeps_to_the_rules(qapp, workspace, make_habit):
     empty = make_habit("New")
     for habit in (measured, ticked, empty):
         model.show_days(workspace.statistics.of(habit), Span.FOUR_WEEKS)
+    assert model.rowCount() == 0
+    tester.deleteLater()
+
+
+def test_the_table_of_a_chart_keeps_to_the_rules(qapp):
+    model = SheetModel()
+    tester = QAbstractItemModelTester(model, FATAL)
+    model.show_sheet(
+        Sheet("Why?", "So.", ("A", "B"), lambda: [("a", "1"), ("b", "2")], frozenset({1}))
+    )
+    assert model.index(1, 1).data() == "2"
+    assert model.headerData(5, Qt.Orientation.Horizontal) is None
+    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+    assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) == right
+    model.show_sheet(Sheet("Why?", "", (), list))
     assert model.rowCount() == 0
     tester.deleteLater()

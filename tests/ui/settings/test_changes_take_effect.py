@@ -22,6 +22,7 @@ from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.look import Look
 from selfcare_app.ui.main_window import MainWindow
+from selfcare_app.ui.progress.questions.streaks import StreaksCard
 from selfcare_app.ui.settings.page import SettingsPage
 from selfcare_app.ui.theme import DARK, LIGHT
 from tests.ui.conftest import Clock
@@ -66,7 +67,7 @@ def test_hidden_streaks_are_gone_from_every_page(
     with_a_gap.show_page("progress")
     progress = with_a_gap.pages.progress
     assert progress is not None
-    card = progress.board.streaks
+    card = progress.board.card(StreaksCard)
     assert card.isVisibleTo(progress.board)
     workspace.settings.set(STREAKS_SHOWN, False)
     assert not card.isVisibleTo(progress.board)
