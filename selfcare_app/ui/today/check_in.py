@@ -21,6 +21,8 @@ from selfcare_app.ui.theme import give_font, text_factor
 
 NARROW = 860
 """Below this width, at the usual text size, the card folds to one line."""
+TIGHT = 640
+"""Below this width, at the usual text size, the card says nothing but its questions."""
 
 
 class ScaleButtons(QWidget):
@@ -107,8 +109,8 @@ class CheckInCard(QFrame):
         self.setAccessibleName(tr("Check-in"))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._check_in: CheckIn | None = None
-        title = QLabel(tr("Check-in"))
-        give_font(title, "card")
+        self._card_title = QLabel(tr("Check-in"))
+        give_font(self._card_title, "card")
         self._hint = QLabel(tr("As it is right now.\nNot a test."))
         give_font(self._hint, "caption")
         self._hint.setProperty("role", "second")
@@ -123,20 +125,20 @@ class CheckInCard(QFrame):
         self._note_hint = QLabel(tr("Leave out what could identify a client."))
         give_font(self._note_hint, "caption")
         self._note_hint.setProperty("role", "hint")
-        self._lay_out(title)
+        self._lay_out()
         self.energy.answered.connect(lambda answer: self._say(energy=answer))
         self.mood.answered.connect(lambda answer: self._say(mood=answer))
         self.strain.answered.connect(lambda answer: self._say(strain=answer))
         self.note.editingFinished.connect(lambda: self._say(note=self.note.text().strip()))
 
-    def _lay_out(self, title: QLabel) -> None:
+    def _lay_out(self) -> None:
         top = Qt.AlignmentFlag.AlignTop
         line = QHBoxLayout(self)
         line.setContentsMargins(16, 10, 16, 10)
         line.setSpacing(20)
         words = QVBoxLayout()
         words.setSpacing(4)
-        words.addWidget(title)
+        words.addWidget(self._card_title)
         words.addWidget(self._hint)
         words.addStretch(1)
         line.addLayout(words)
@@ -183,5 +185,7 @@ class CheckInCard(QFrame):
         folded = self.width() < NARROW * text_factor()
         for label in (self._hint, self._note_hint):
             label.setVisible(not folded)
+        # With hardly any room the questions alone say what the card is for.
+        self._card_title.setVisible(self.width() >= TIGHT * text_factor())
         for question in (self.energy, self.mood, self.strain):
             question.fold(folded)

@@ -7,7 +7,7 @@ from selfcare_app.ui.today.delegate import BAND_WIDTH, TodayDelegate
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
 from selfcare_app.ui.today.state import GroupRow
 
-FEWEST_DAYS = 7
+FEWEST_DAYS = 3
 PITCH = 25
 """Width of a day."""
 WEEK_GAP = 10
@@ -21,11 +21,12 @@ SMALLEST_NAME_WIDTH = 120
 
 
 def days_that_fit(width: int, factor: float) -> int:
-    """How many days a table of `width` pixels shows well: 7, 14 or 28; `factor` is the text
-    size against the usual."""
-    beside = (NAME_WIDTH + CONTROL_WIDTH + FIGURES_WIDTH) * factor
-    for count in (28, 14):
-        if width >= beside + count * PITCH * factor + count // 7 * WEEK_GAP:
+    """How many days a table of `width` pixels shows well: 7, 14 or 28, or fewer where even a
+    short name would leave no room for a week; `factor` is the text size against the usual."""
+    beside = CONTROL_WIDTH + FIGURES_WIDTH
+    for count, name in ((28, NAME_WIDTH), (14, NAME_WIDTH), (7, SMALLEST_NAME_WIDTH)):
+        days = count * PITCH * factor + count // 7 * WEEK_GAP
+        if width >= (beside + name) * factor + days:
             return count
     return FEWEST_DAYS
 
