@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QKeyEvent,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
@@ -21,6 +20,7 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.actions import Action, Actions, Section
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.editor.open import HabitEditing
+from selfcare_app.ui.enter_key import EnterKey
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.overlays import Overlays
@@ -86,6 +86,7 @@ class MainWindow(QWidget):
         self.undo_bar.undo_wanted.connect(self.undo)
         self.undo_bar.redo_wanted.connect(self.redo)
         self._add_actions()
+        self._enter_key = EnterKey(self)
 
     def _add_actions(self) -> None:
         add, section = self.all_actions.add, Section.PAGES
@@ -280,16 +281,6 @@ class MainWindow(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.first_painted.emit)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Enter press the button in focus, as Space does; Qt does so in dialogs alone."""
-        button = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(
-            button, QAbstractButton
-        ):
-            button.click()
-        else:
-            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what is still being typed."""
