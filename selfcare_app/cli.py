@@ -77,6 +77,14 @@ def _run(words: Sequence[str], arguments: Namespace) -> int:
             from selfcare_app.commands import stats
 
             return stats.stats(arguments)
+        case "hours":
+            from selfcare_app.commands import hours
+
+            return hours.hours(arguments)
+        case "session" | "wrap-up" | "pause":
+            from selfcare_app.commands import work_day
+
+            return work_day.COMMANDS[arguments.command](arguments)
         case "add" | "habits":
             from selfcare_app.commands import habits
 

@@ -146,6 +146,28 @@ def _add_today_arguments(parser: ArgumentParser) -> None:
     _add_date(parser)
 
 
+def _add_hours_arguments(parser: ArgumentParser) -> None:
+    # Imported here because every start would pay for it.
+    from selfcare_app.commands.hours_arguments import add_hours_arguments
+
+    add_hours_arguments(parser)
+
+
+def _add_session_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("minutes", metavar="MINUTES", help=tr("how long; 0 ends it now"))
+
+
+def _add_wrap_up_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--tomorrow", metavar="TEXT", help=tr("what waits for the next work day"))
+    parser.add_argument("--reason", metavar="T", help=tr("why it became later than planned"))
+
+
+def _add_pause_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "until", metavar="UNTIL", help=tr("such as 15:30, tomorrow, 2026-12-24; “off” ends it")
+    )
+
+
 def _add_import_arguments(parser: ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("--dry-run", action="store_true", help=tr("only tell what would happen"))
@@ -172,6 +194,10 @@ _COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "log": ("log a habit on a day", _add_log_arguments),
     "today": ("what is planned and done on a day", _add_today_arguments),
     "stats": ("streaks, strength and consistency", _add_stats_arguments),
+    "hours": ("work hours of a day; set them, days off, the log", _add_hours_arguments),
+    "session": ("hold reminders while you are in session", _add_session_arguments),
+    "wrap-up": ("be done for today", _add_wrap_up_arguments),
+    "pause": ("hold all reminders until then", _add_pause_arguments),
     "import": ("take over a file of this or another app", _add_import_arguments),
     "export": ("write everything to a file that other programs can read", _add_export_arguments),
     "backup": ("write a verified copy of the whole database", _add_backup_arguments),

@@ -9,8 +9,9 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.timer import Timer
+from selfcare_app.domain.work_record import WorkRecord
 
-Record: TypeAlias = Area | Habit | Entry | Pause | Reminder | Timer | CheckIn | Setting
+Record: TypeAlias = Area | Habit | Entry | Pause | Reminder | Timer | CheckIn | Setting | WorkRecord
 Key: TypeAlias = tuple[object, ...]
 """What tells one record from all others: its kind and its id, day or name."""
 
@@ -26,5 +27,7 @@ def key_of(record: Record) -> Key:
             return type(record), name
         case Timer(habit_id=habit_id):
             return Timer, habit_id
+        case WorkRecord():
+            return record.key
         case _:
             return type(record), record.id

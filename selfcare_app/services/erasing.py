@@ -4,7 +4,7 @@ from selfcare_app.domain.entry import Entry, Pause
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.record import key_of
 from selfcare_app.domain.reminder import Reminder
-from selfcare_app.domain.setting import Setting, silence_key
+from selfcare_app.domain.setting import Setting, kept_by_log_key, silence_key
 from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change, Step
@@ -42,11 +42,14 @@ class ErasingVerbs(Ledger):
 
 
 def _is_about(step: Step, habit_id: str) -> bool:
+    # Imported here: nothing else that is loaded with the journal needs it.
+    from selfcare_app.domain.kept_by_log import KeptByLog
+
     kind, *identity = step.key
-    if kind in (Habit, Entry, Timer):
+    if kind in (Habit, Entry, Timer, KeptByLog):
         return identity[0] == habit_id
     if kind is Setting:
-        return identity[0] == silence_key(habit_id)
+        return identity[0] in (silence_key(habit_id), kept_by_log_key(habit_id))
     records = (step.before, step.after)
     return any(
         isinstance(record, Pause | Reminder) and record.habit_id == habit_id for record in records

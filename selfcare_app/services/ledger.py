@@ -87,11 +87,19 @@ class Ledger:
         return change
 
     def _write(
-        self, title: str, day: date | None, edits: Mapping[Key, Edit], *, continued: bool = False
+        self,
+        title: str,
+        day: date | None,
+        edits: Mapping[Key, Edit],
+        *,
+        continued: bool = False,
+        remembered: bool = True,
     ) -> None:
         """Write what `edits` make of the records with those keys.
 
-        With `continued` it is one change with the latest, if that was about the same.
+        With `continued` it is one change with the latest, if that was about the same. What is
+        not `remembered` the program noted by itself: there is nothing to take back, and, where
+        `title` is empty, nothing to say.
         """
         with self._tables.database.writing():
             before = self._tables.find_all(edits)
@@ -101,8 +109,9 @@ class Ledger:
             steps = [step for step in steps if step.before != step.after]
             self._keep(steps)
         if steps:
-            change = Change(title, day, tuple(steps))
-            self.history.record(change, continued=continued)
+            change = Change(title, day, tuple(steps), quiet=not remembered)
+            if remembered:
+                self.history.record(change, continued=continued)
             self._tell(change)
 
     def _replay(self, change: Change, forget: Callable[[], None]) -> None:

@@ -99,14 +99,23 @@ class Records:
         return self._tables.check_ins.find(day) or CheckIn(day)
 
     def everything(self) -> list[Record]:
-        """All that is kept: own areas and habits first, then what refers to them, check-ins
-        and settings."""
+        """All that is kept: own areas and habits first, then what refers to them, check-ins,
+        settings and work days."""
+        # Imported here because few things ask for everything.
+        from selfcare_app.domain.kept_by_log import KeptByLog
+
         tables = self._tables
         habits = self.habits(archived=True)
+        known = {habit.id for habit in habits}
         entries = [entry for habit in habits for entry in self.entries_of(habit.id)]
         of_habits: list[Record] = [*self.pauses(), *self.reminders(), *self.timers(), *entries]
         others: list[Record] = [*tables.check_ins.all(), *tables.settings.all()]
-        return [*tables.areas.all(), *habits, *of_habits, *others]
+        work = [
+            record
+            for record in tables.work.everything()
+            if not isinstance(record, KeptByLog) or record.habit_id in known
+        ]
+        return [*tables.areas.all(), *habits, *of_habits, *others, *work]
 
     def forget_cache(self) -> None:
         """Read anew next time: the database may have been changed from outside."""

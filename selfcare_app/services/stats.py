@@ -16,6 +16,7 @@ from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.streak import Streaks, streaks
 from selfcare_app.domain.timeline import FREE, FREE_KEPT, KEPT, OPEN, Timeline, build_timeline
 from selfcare_app.domain.timer import Timer
+from selfcare_app.domain.work_record import WorkRecord
 from selfcare_app.services.history import Change
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import GRACE_DAYS, Settings
@@ -128,6 +129,11 @@ def changed_habits(change: Change) -> set[str] | None:
             changed.add(str(identity[0]))
         elif kind is Setting and change.quiet:
             continue  # How a page was left has no part in the figures.
-        elif kind not in (CheckIn, Reminder):
+        elif kind not in (CheckIn, Reminder) and not _of_work(kind):
             return None
     return changed
+
+
+def _of_work(kind: object) -> bool:
+    """Whether records of that kind are about work hours; what they make of a habit is an entry."""
+    return isinstance(kind, type) and issubclass(kind, WorkRecord)

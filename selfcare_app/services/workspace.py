@@ -19,6 +19,7 @@ from selfcare_app.store.tables import Tables
 if TYPE_CHECKING:
     from selfcare_app.services.page_memory import PageMemory
     from selfcare_app.services.stats import Statistics
+    from selfcare_app.services.work_days import WorkDays
 
 
 class Workspace:
@@ -32,6 +33,7 @@ class Workspace:
     ) -> None:
         """`now` tells local wall-clock time, `clock` the instant in UTC milliseconds."""
         self._now = now
+        self._clock = clock
         self.database = database
         self._tables = tables = Tables(database)
         self.journal = Journal(tables, clock, self.today)
@@ -49,6 +51,16 @@ class Workspace:
         from selfcare_app.services.stats import Statistics
 
         return Statistics(self.records, self.settings, self.today)
+
+    @cached_property
+    def work(self) -> "WorkDays":
+        """Work hours: the plan, the log and what follows from both."""
+        # Imported here because `selfcare today` has nothing to do with them.
+        from selfcare_app.services.work_days import WorkDays
+
+        return WorkDays(
+            self._tables, self.journal, self.settings, self.records, lambda: self._clock() // 1000
+        )
 
     @cached_property
     def memory(self) -> "PageMemory":
@@ -89,6 +101,8 @@ class Workspace:
         self.settings.forget_cache()
         self.records.forget_cache()
         self.statistics.forget_cache()
+        if "work" in self.__dict__:
+            self.work.forget_cache()
 
     def replaced(self) -> None:
         """Note that all content was replaced: read it anew, and let earlier changes rest."""
@@ -100,6 +114,10 @@ class Workspace:
         self.database.close()
 
 
-def open_workspace(path: Path, now: Callable[[], datetime] = datetime.now) -> Workspace:
+def open_workspace(
+    path: Path,
+    now: Callable[[], datetime] = datetime.now,
+    clock: Callable[[], int] = milliseconds_now,
+) -> Workspace:
     """Open the database at `path`, making it where there is none; raises StoreError."""
-    return Workspace(open_database(path), now)
+    return Workspace(open_database(path), now, clock)

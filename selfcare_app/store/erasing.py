@@ -1,9 +1,9 @@
 """Removing a habit for good, so that not even the file's unused parts tell of it."""
 
-from selfcare_app.domain.setting import silence_key
+from selfcare_app.domain.setting import kept_by_log_key, silence_key
 from selfcare_app.store.db import Database
 
-_TABLES_OF_A_HABIT = ("entry", "pause", "reminder", "timer")
+_TABLES_OF_A_HABIT = ("entry", "pause", "reminder", "timer", "kept_by_log")
 
 
 def remove_habit_rows(database: Database, habit_id: str) -> None:
@@ -16,5 +16,6 @@ def remove_habit_rows(database: Database, habit_id: str) -> None:
     with database.writing():
         for table in _TABLES_OF_A_HABIT:
             database.change(f"DELETE FROM {table} WHERE habit_id = ?", (habit_id,))
-        database.change("DELETE FROM setting WHERE key = ?", (silence_key(habit_id),))
+        for key in (silence_key(habit_id), kept_by_log_key(habit_id)):
+            database.change("DELETE FROM setting WHERE key = ?", (key,))
         database.change("DELETE FROM habit WHERE id = ?", (habit_id,))

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from selfcare_app.domain.area import Area
 from selfcare_app.domain.checkin import CheckIn
@@ -22,6 +23,9 @@ from selfcare_app.store.pauses import PauseTable
 from selfcare_app.store.reminders import ReminderTable
 from selfcare_app.store.settings import SettingTable
 from selfcare_app.store.timers import TimerTable
+
+if TYPE_CHECKING:
+    from selfcare_app.store.work_tables import WorkTables
 
 MANY = 20
 """From so many days of a habit on, reading all its entries beats asking for each."""
@@ -53,6 +57,18 @@ class Tables:
             Setting: self.settings,
         }
 
+    @cached_property
+    def work(self) -> "WorkTables":
+        """The tables of the work day."""
+        # Imported here because `selfcare today` and most clicks have nothing to do with them.
+        from selfcare_app.store.work_tables import WorkTables
+
+        return WorkTables(self.database)
+
+    # Any: as for the dict in which it looks.
+    def _table(self, kind: type) -> Any:
+        return self._table_of.get(kind) or self.work.of_kind[kind]
+
     def find_all(self, keys: Iterable[Key]) -> dict[Key, Record]:
         """The records with those keys as they are now; keys of none are left out."""
         found: dict[Key, Record] = {}
@@ -61,7 +77,7 @@ class Tables:
             if kind is Entry:
                 habit_id, day = identity
                 days_of[habit_id].append(day)  # type: ignore[index, arg-type]  # a Key is untyped
-            elif record := self._table_of[kind].find(*identity):  # type: ignore[index]  # the same
+            elif record := self._table(kind).find(*identity):  # type: ignore[arg-type]  # the same
                 found[kind, *identity] = record
         for habit_id, days in days_of.items():
             found |= {key_of(entry): entry for entry in self._entries_on(habit_id, days)}
@@ -80,9 +96,11 @@ class Tables:
             by_kind[type(record)].append(record)
         for kind, table in self._table_of.items():
             if kind in by_kind:
-                table.save_all(by_kind[kind], modified_at)
+                table.save_all(by_kind.pop(kind), modified_at)
+        for kind, others in by_kind.items():
+            self._table(kind).save_all(others, modified_at)
 
     def remove_all(self, records: Iterable[Record], modified_at: int) -> None:
         """Mark `records` as deleted."""
         for record in records:
-            self._table_of[type(record)].remove(record, modified_at)
+            self._table(type(record)).remove(record, modified_at)

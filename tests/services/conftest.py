@@ -9,6 +9,7 @@ import pytest
 
 from selfcare_app.domain.record import Record
 from selfcare_app.services.workspace import Workspace, open_workspace
+from tests.services.office import Office
 
 
 class Clock:
@@ -39,6 +40,14 @@ def elsewhere(workspace: Workspace, clock: Clock) -> Iterator[Workspace]:
     opened = open_workspace(workspace.database.path, clock)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """Work days with a clock and a zone that the test moves."""
+    opened = Office(tmp_path / "office" / "selfcare.db")
+    yield opened
+    opened.workspace.close()
 
 
 def everything(workspace: Workspace) -> list[Record]:

@@ -7,6 +7,7 @@ import pytest
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.value import replace
+from selfcare_app.domain.worklog import WorkLog
 from selfcare_app.services.history import Change
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store.db import StoreError
@@ -30,6 +31,8 @@ def secret(workspace: Workspace) -> Habit:
         journal.set_note(habit, TODAY - timedelta(days=back), f"{SECRET} {back}")
     journal.pause(habit, TODAY, TODAY, SECRET)
     workspace.memory.put_off(habit, TODAY)
+    workspace.work.options.keep_habit(habit.id, TODAY)
+    journal.keep_work_log("Logged", WorkLog(TODAY - timedelta(days=60)), {habit.id: True})
     journal.delete_habit(habit)
     return habit
 

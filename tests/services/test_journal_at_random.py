@@ -12,8 +12,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Direction, Habit, Kind
+from selfcare_app.domain.hours_text import parse_hours
 from selfcare_app.domain.schedule import TimesPerWeek
 from selfcare_app.domain.value import replace
+from selfcare_app.domain.worklog import WorkLog
 from selfcare_app.services.settings import GRACE_DAYS
 from selfcare_app.services.workspace import open_workspace
 from tests.services.conftest import everything
@@ -95,6 +97,21 @@ class Journaling(RuleBasedStateMachine):
     @rule(state=st.sampled_from([State.DONE, State.REST, None]), day=DAYS)
     def mark_all(self, state: State | None, day: date) -> None:
         self.journal.mark_days([(each, day) for each in self.workspace.records.habits()], state)
+
+    @rule(weekday=st.integers(1, 7), hours=st.sampled_from(["off", "09:00-17:00"]), first=DAYS)
+    def plan_work_hours(self, weekday: int, hours: str, first: date) -> None:
+        self.journal.set_work_hours([weekday], parse_hours(hours)[0], first)
+
+    @rule(day=DAYS, back_to_the_week=st.booleans())
+    def take_a_day_off(self, day: date, back_to_the_week: bool) -> None:
+        verb = self.journal.follow_the_week if back_to_the_week else self.journal.take_days_off
+        verb(day, TODAY)
+
+    @rule(number=st.integers(0, 3), day=DAYS, on_time=st.sampled_from([True, False, None]))
+    def keep_a_log(self, number: int, day: date, on_time: bool | None) -> None:
+        habit = self._habit(number)
+        kept = {habit.id: on_time} if habit else {}
+        self.journal.keep_work_log("Logged", WorkLog(day, tomorrow="call back"), kept)
 
     @rule()
     def turn_the_order_round(self) -> None:

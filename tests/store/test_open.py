@@ -35,6 +35,19 @@ SAMPLE_ROWS: dict[int, tuple[str, ...]] = {
         "VALUES ('r', 'sit', 1200, 127, 1)",
         "INSERT INTO timer (habit_id, day, seconds, modified_at) VALUES ('sit', 739001, 30, 1)",
     ),
+    3: (
+        "INSERT INTO weekday_hours (weekday, first, hours, modified_at) "
+        "VALUES (1, 739001, '09:00-18:00', 1)",
+        "INSERT INTO day_hours (day, hours, modified_at) VALUES (739001, 'off', 1)",
+        "INSERT INTO work_log (day, end_at, end_offset, modified_at) VALUES (739001, 9, 60, 1)",
+        "INSERT INTO activity (day, first_at, first_offset, last_at, last_offset, modified_at) "
+        "VALUES (739001, 1, 60, 2, 60, 1)",
+        "INSERT INTO fired (day, name, at, shown, modified_at) VALUES (739001, 'end', 9, 1, 1)",
+        "INSERT INTO hold (id, kind, start_at, start_offset, until_at, until_offset, modified_at) "
+        "VALUES ('h', 'pause', 1, 60, 2, 60, 1)",
+        "INSERT INTO kept_by_log (habit_id, day, state, modified_at) "
+        "VALUES ('sit', 739001, 'done', 1)",
+    ),
 }
 
 
@@ -84,6 +97,7 @@ def test_a_database_of_every_version_opens_with_all_its_rows(version: int, path:
             assert [area.title for area in tables.areas.all()] == ["Garden"]
             assert [reminder.minute for reminder in tables.reminders.all()] == [1200]
             assert [timer.seconds for timer in tables.timers.all()] == [30]
+        assert len(tables.work.everything()) == (7 if version >= 3 else 0)
         assert database.row("PRAGMA user_version") == (migrations.NEWEST,)
 
 

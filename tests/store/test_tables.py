@@ -10,12 +10,18 @@ from selfcare_app.domain.area import Area
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, EntryHistory, Pause, State
 from selfcare_app.domain.habit import Direction, Habit, Kind
+from selfcare_app.domain.hold import Hold, HoldKind
+from selfcare_app.domain.instants import Moment, Span
+from selfcare_app.domain.kept_by_log import KeptByLog
+from selfcare_app.domain.notice import Fired
 from selfcare_app.domain.record import Record, key_of
 from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.schedule import TimesInDays, Weekdays
 from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.value import replace
+from selfcare_app.domain.workhours import DayHours, Interval, WeekdayHours
+from selfcare_app.domain.worklog import Activity, WorkLog
 from selfcare_app.store.db import Database
 from selfcare_app.store.tables import MANY, Tables
 
@@ -53,23 +59,65 @@ RECORDS: list[Record] = [
     Timer("sit", DAY, 0.0),
     Setting("theme", '"dark"'),
 ]
+WORK_RECORDS: list[Record] = [
+    WeekdayHours(5, DAY, (Interval(540, 780), Interval(1320, 1800))),
+    WeekdayHours(6, DAY),
+    DayHours(DAY, (Interval(0, 1439),), "late"),
+    DayHours(date(2026, 12, 24), note="by the sea"),
+    WorkLog(
+        DAY,
+        Moment(1_795_000_000, 60),
+        Moment(1_795_030_000, -330),
+        Moment(1_795_030_001),
+        ("client crisis", "notes 😀"),
+        (1_795_020_000, 1_795_020_300),
+        ("One breath",),
+        "call back",
+    ),
+    WorkLog(date(1990, 1, 1), tomorrow="rest"),
+    Activity(DAY, Moment(1, 60), Moment(9, 120), (Span(2, 4), Span(5, 8))),
+    Activity(date(2026, 11, 24), Moment(1), Moment(1)),
+    Hold("one", HoldKind.SESSION, Moment(1, 60), Moment(3_000, 60)),
+    Hold("two", HoldKind.PAUSE, Moment(2), Moment(9_000_000)),
+    Fired(DAY, "end", 1_795_000_000, True),
+    Fired(DAY, "past_end:1", 1_795_000_000, False),
+    KeptByLog("sit", DAY, State.DONE),
+    KeptByLog("walk", DAY, State.NOT_DONE),
+]
 
 
 @pytest.fixture
 def tables(database: Database) -> Tables:
     kept = Tables(database)
     with database.writing():
-        kept.save_all(RECORDS, 1)
+        kept.save_all([*WORK_RECORDS, *RECORDS], 1)
     return kept
 
 
-@pytest.mark.parametrize("record", RECORDS, ids=lambda record: str(key_of(record)[0]))
+@pytest.mark.parametrize(
+    "record", [*RECORDS, *WORK_RECORDS], ids=lambda record: str(key_of(record)[0])
+)
 def test_a_record_comes_back_as_it_was_kept(tables: Tables, record: Record) -> None:
     assert tables.find_all([key_of(record)]) == {key_of(record): record}
 
 
 def test_everything_is_found_by_its_keys_at_once(tables: Tables) -> None:
-    assert tables.find_all(map(key_of, RECORDS)) == {key_of(record): record for record in RECORDS}
+    records = [*RECORDS, *WORK_RECORDS]
+    assert tables.find_all(map(key_of, records)) == {key_of(record): record for record in records}
+
+
+def test_work_days_are_listed_in_order(tables: Tables) -> None:
+    work = tables.work
+    assert work.everything() == [
+        *WORK_RECORDS[:4],
+        *WORK_RECORDS[5:3:-1],
+        *WORK_RECORDS[6:],
+    ]
+    assert work.logs.between(DAY, DAY) == [WORK_RECORDS[4]]
+    assert work.activity.between(DAY, DAY) == [WORK_RECORDS[6]]
+    assert work.holds.since(3_000) == [WORK_RECORDS[9]]
+    assert work.fired.since(DAY) == WORK_RECORDS[10:12]
+    assert work.fired.since(date(2026, 11, 24)) == []
 
 
 def test_what_was_never_kept_is_not_found(tables: Tables) -> None:
@@ -79,11 +127,20 @@ def test_what_was_never_kept_is_not_found(tables: Tables) -> None:
         Pause("none", None, DAY, DAY),
         CheckIn(date(2000, 1, 1)),
         Setting("nothing", "1"),
+        WeekdayHours(1, DAY),
+        DayHours(date(2000, 1, 1)),
+        WorkLog(date(2000, 1, 1)),
+        Activity(date(2000, 1, 1), Moment(1), Moment(1)),
+        Fired(DAY, "start", 1, True),
+        Hold("nobody", HoldKind.PAUSE, Moment(1), Moment(2)),
+        KeptByLog("nobody", DAY, State.DONE),
     ]
     assert tables.find_all(map(key_of, strangers)) == {}
 
 
-@pytest.mark.parametrize("record", RECORDS[2:], ids=lambda record: str(key_of(record)[0]))
+@pytest.mark.parametrize(
+    "record", [*RECORDS[2:], *WORK_RECORDS], ids=lambda record: str(key_of(record)[0])
+)
 def test_a_removed_record_is_gone_but_its_row_says_when(tables: Tables, record: Record) -> None:
     with tables.database.writing():
         tables.remove_all([record], 99)
@@ -95,6 +152,7 @@ def test_a_removed_record_is_gone_but_its_row_says_when(tables: Tables, record: 
         *tables.pauses.all(),
         *tables.check_ins.all(),
         *tables.settings.all(),
+        *tables.work.everything(),
     ]
     names = {
         Entry: "entry",
@@ -104,6 +162,13 @@ def test_a_removed_record_is_gone_but_its_row_says_when(tables: Tables, record: 
         Area: "area",
         Reminder: "reminder",
         Timer: "timer",
+        WeekdayHours: "weekday_hours",
+        DayHours: "day_hours",
+        WorkLog: "work_log",
+        Activity: "activity",
+        Hold: "hold",
+        Fired: "fired",
+        KeptByLog: "kept_by_log",
     }
     marked = f"SELECT modified_at FROM {names[type(record)]} WHERE deleted"
     assert list(tables.database.rows(marked)) == [(99,)]
@@ -121,9 +186,12 @@ def test_a_removed_habit_is_gone_and_can_come_back(tables: Tables) -> None:
 
 def test_words_of_a_removed_record_are_not_kept(tables: Tables) -> None:
     with tables.database.writing():
-        tables.remove_all(RECORDS[2:], 2)
-    for table in ("entry", "pause", "check_in"):
+        tables.remove_all([*RECORDS[2:], *WORK_RECORDS], 2)
+    for table in ("entry", "pause", "check_in", "day_hours"):
         assert set(tables.database.rows(f"SELECT note FROM {table}")) == {("",)}
+    words = "SELECT reasons || steps || tomorrow FROM work_log"
+    assert set(tables.database.rows(words)) == {("[][]",)}
+    assert set(tables.database.rows("SELECT away FROM activity")) == {("[]",)}
 
 
 def test_saving_again_writes_over_the_row(tables: Tables) -> None:

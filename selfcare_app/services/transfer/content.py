@@ -11,6 +11,7 @@ from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.value import Value
+from selfcare_app.domain.work_record import WorkRecord
 from selfcare_app.services.transfer.recognise import FileFormat
 
 
@@ -43,6 +44,7 @@ class FileContent:
     timers: list[Timer] = field(default_factory=list)
     check_ins: list[CheckIn] = field(default_factory=list)
     settings: list[Setting] = field(default_factory=list)
+    work: list[WorkRecord] = field(default_factory=list)
     skipped: Counter[tuple[str, str]] = field(default_factory=Counter)
     warnings: list[str] = field(default_factory=list)
 

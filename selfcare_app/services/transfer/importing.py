@@ -16,6 +16,7 @@ from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
+from selfcare_app.domain.work_record import WorkRecord
 from selfcare_app.services.transfer import json_file, loop_csv, loop_db
 from selfcare_app.services.transfer.content import FileContent, FoundHabit
 from selfcare_app.services.transfer.recognise import FileFormat, recognise
@@ -84,6 +85,8 @@ class _Comparison:
                 self._take(check_in, tr("check-ins"))
         for setting in self._content.settings:
             self._take(setting, tr("settings"))
+        for record in self._content.work:
+            self._take_of_habit(record, getattr(record, "habit_id", None), tr("work days"))
 
     def report(self, dry_run: bool) -> ImportReport:
         """What was found, in numbers."""
@@ -98,6 +101,7 @@ class _Comparison:
             timers=counts[Timer],
             check_ins=counts[CheckIn],
             settings=counts[Setting],
+            work=sum(isinstance(record, WorkRecord) for record in self.added.values()),
             unchanged=self._unchanged,
             skipped=[
                 Skipped(what, why, count) for (what, why), count in self._content.skipped.items()

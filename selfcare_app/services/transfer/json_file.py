@@ -4,13 +4,13 @@ import json
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 from selfcare_app.domain.area import Area, checked_area
 from selfcare_app.domain.checkin import CheckIn, checked_check_in
 from selfcare_app.domain.entry import Entry, Pause, State, checked_pause
 from selfcare_app.domain.errors import BadInput
-from selfcare_app.domain.habit import Direction, Habit, Kind, check_text, checked_habit
+from selfcare_app.domain.habit import Direction, Habit, Kind, checked_habit
 from selfcare_app.domain.record import Record
 from selfcare_app.domain.reminder import Reminder, checked_reminder
 from selfcare_app.domain.schedule import format_schedule, parse_schedule
@@ -19,18 +19,28 @@ from selfcare_app.domain.timer import LONGEST_SECONDS, Timer
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import DECLARATIONS, UNLISTED
 from selfcare_app.services.transfer.content import FileContent, FoundHabit
+from selfcare_app.services.transfer.json_values import (
+    Fields,
+    day,
+    identity,
+    number,
+    text,
+    text_or_none,
+    whole,
+)
+from selfcare_app.services.transfer.json_work import WORK_SECTIONS, work_fields
 from selfcare_app.services.transfer.recognise import FileFormat
+from selfcare_app.services.work_settings import WORK_DECLARATIONS
 
 NAME = "selfcare"
-VERSION = 2
-"""1 had no own areas, reminders and timers."""
+VERSION = 3
+"""1 had no own areas, reminders and timers; 2 no work days."""
 LARGEST_POSITION = 1_000_000_000
 
-Fields: TypeAlias = dict[str, object]
-AnyRecord = TypeVar("AnyRecord", Area, Habit, Entry, Pause, Reminder, Timer, CheckIn, Setting)
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 _SECTIONS = (
     *("areas", "habits", "pauses", "reminders", "timers"),
-    *("entries", "check_ins", "settings"),
+    *("entries", "check_ins", "settings", *WORK_SECTIONS),
 )
 
 
@@ -98,8 +108,10 @@ def _fields_of(record: Record) -> tuple[str, Fields]:
                 "strain": record.strain,
                 "note": record.note,
             }
-        case _:
+        case Setting():
             return "settings", {"key": record.key, "value": json.loads(record.value)}
+        case _:
+            return work_fields(record)
 
 
 def _habit_fields(habit: Habit) -> Fields:
@@ -139,6 +151,8 @@ def read(path: Path, today: date) -> FileContent:
     content.entries = _records(document, "entries", tr("entries"), _entry, content, path)
     content.check_ins = _records(document, "check_ins", tr("check-ins"), _check_in, content, path)
     content.settings = _records(document, "settings", tr("settings"), _setting, content, path)
+    for section, record_of in WORK_SECTIONS.items():
+        content.work += _records(document, section, tr("work days"), record_of, content, path)
     return content
 
 
@@ -191,32 +205,32 @@ def _records(
 
 
 def _habit(fields: Fields) -> Habit:
-    direction = _text_or_none(fields, "direction")
+    direction = text_or_none(fields, "direction")
     return checked_habit(
         Habit(
-            id=_identity(fields, "id"),
-            name=_text(fields, "name"),
-            created=_day(fields, "created"),
-            area=_identity(fields, "area"),
-            kind=Kind(_text(fields, "kind")),
-            schedule=parse_schedule(_text(fields, "schedule")),
-            target=_number(fields.get("target")),
+            id=identity(fields, "id"),
+            name=text(fields, "name"),
+            created=day(fields, "created"),
+            area=identity(fields, "area"),
+            kind=Kind(text(fields, "kind")),
+            schedule=parse_schedule(text(fields, "schedule")),
+            target=number(fields.get("target")),
             direction=Direction(direction) if direction is not None else None,
-            unit=_text_or_none(fields, "unit"),
-            cue=_text(fields, "cue"),
-            notes=_text(fields, "notes"),
-            colour=_text_or_none(fields, "colour"),
-            icon=_text_or_none(fields, "icon"),
+            unit=text_or_none(fields, "unit"),
+            cue=text(fields, "cue"),
+            notes=text(fields, "notes"),
+            colour=text_or_none(fields, "colour"),
+            icon=text_or_none(fields, "icon"),
             position=_position(fields),
             archived=fields.get("archived") is True,
-            origin=_text_or_none(fields, "origin"),
+            origin=text_or_none(fields, "origin"),
         )
     )
 
 
 def _area(fields: Fields) -> Area:
-    title, colour = _text(fields, "title"), _text_or_none(fields, "colour")
-    return checked_area(Area(_identity(fields, "key"), title, _position(fields), colour))
+    title, colour = text(fields, "title"), text_or_none(fields, "colour")
+    return checked_area(Area(identity(fields, "key"), title, _position(fields), colour))
 
 
 def _reminder(fields: Fields) -> Reminder:
@@ -225,63 +239,61 @@ def _reminder(fields: Fields) -> Reminder:
         raise ValueError
     return checked_reminder(
         Reminder(
-            id=_identity(fields, "id"),
-            habit_id=_identity(fields, "habit"),
-            minute=_whole(fields.get("minute")),
-            weekdays=frozenset(_whole(weekday) for weekday in weekdays),
+            id=identity(fields, "id"),
+            habit_id=identity(fields, "habit"),
+            minute=whole(fields.get("minute")),
+            weekdays=frozenset(whole(weekday) for weekday in weekdays),
         )
     )
 
 
 def _timer(fields: Fields) -> Timer:
     started_at = fields.get("started_at")
-    seconds = _number(fields.get("seconds")) or 0.0
+    seconds = number(fields.get("seconds")) or 0.0
     if not 0 <= seconds <= LONGEST_SECONDS:
         raise ValueError
     return Timer(
-        habit_id=_identity(fields, "habit"),
-        day=_day(fields, "day"),
+        habit_id=identity(fields, "habit"),
+        day=day(fields, "day"),
         seconds=seconds,
-        started_at=None if started_at is None else _whole(started_at),
+        started_at=None if started_at is None else whole(started_at),
     )
 
 
 def _pause(fields: Fields) -> Pause:
     return checked_pause(
         Pause(
-            id=_identity(fields, "id"),
-            habit_id=_text_or_none(fields, "habit"),
-            first=_day(fields, "first"),
-            last=_day(fields, "last"),
-            note=_text(fields, "note"),
+            id=identity(fields, "id"),
+            habit_id=text_or_none(fields, "habit"),
+            first=day(fields, "first"),
+            last=day(fields, "last"),
+            note=text(fields, "note"),
         )
     )
 
 
 def _entry(fields: Fields) -> Entry:
-    state = _text_or_none(fields, "state")
+    state = text_or_none(fields, "state")
     return Entry(
-        habit_id=_text(fields, "habit"),
-        day=_day(fields, "day"),
+        habit_id=text(fields, "habit"),
+        day=day(fields, "day"),
         state=State(state) if state is not None else None,
-        value=_number(fields.get("value")),
-        note=_text(fields, "note"),
+        value=number(fields.get("value")),
+        note=text(fields, "note"),
     )
 
 
 def _check_in(fields: Fields) -> CheckIn:
     energy, mood, strain = (
-        None if fields.get(name) is None else _whole(fields[name])
+        None if fields.get(name) is None else whole(fields[name])
         for name in ("energy", "mood", "strain")
     )
-    return checked_check_in(
-        CheckIn(_day(fields, "day"), energy, mood, strain, _text(fields, "note"))
-    )
+    return checked_check_in(CheckIn(day(fields, "day"), energy, mood, strain, text(fields, "note")))
 
 
 def _setting(fields: Fields) -> Setting:
-    key, value = _identity(fields, "key"), fields.get("value")
-    for declaration in (*DECLARATIONS, *UNLISTED):
+    key, value = identity(fields, "key"), fields.get("value")
+    for declaration in (*DECLARATIONS, *UNLISTED, *WORK_DECLARATIONS):
         if declaration.key == key and not any(
             allowed == value and type(allowed) is type(value) for allowed in declaration.allowed
         ):
@@ -290,46 +302,7 @@ def _setting(fields: Fields) -> Setting:
 
 
 def _position(fields: Fields) -> int:
-    position = _whole(fields.get("position", 0))
+    position = whole(fields.get("position", 0))
     if abs(position) > LARGEST_POSITION:
         raise ValueError
     return position
-
-
-def _identity(fields: Fields, name: str) -> str:
-    text = _text(fields, name)
-    if not text:
-        raise ValueError
-    return text
-
-
-def _text(fields: Fields, name: str) -> str:
-    return _text_or_none(fields, name) or ""
-
-
-def _text_or_none(fields: Fields, name: str) -> str | None:
-    text = fields.get(name)
-    if text is None:
-        return None
-    if not isinstance(text, str):
-        raise ValueError
-    check_text(text)
-    return text
-
-
-def _day(fields: Fields, name: str) -> date:
-    return date.fromisoformat(_text(fields, name))
-
-
-def _number(value: object) -> float | None:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError
-    return float(value)
-
-
-def _whole(value: object) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError
-    return value

@@ -31,6 +31,8 @@ class ImportReport:
     timers: int = 0
     check_ins: int = 0
     settings: int = 0
+    work: int = 0
+    """Planned hours and what is logged of work days."""
     unchanged: int = 0
     """Records of the file that are here already, just the same."""
     skipped: list[Skipped] = field(default_factory=list)
@@ -72,6 +74,7 @@ class ImportReport:
             (tr("timers"), self.timers),
             (tr("check-ins"), self.check_ins),
             (tr("settings"), self.settings),
+            (tr("work days"), self.work),
         )
         added = [f"  {what}: {count}" for what, count in counts if count]
         if not added:

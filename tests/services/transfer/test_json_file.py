@@ -24,10 +24,12 @@ from selfcare_app.services.settings import THEME
 from selfcare_app.services.transfer import json_file
 from selfcare_app.services.transfer.exporting import export_file
 from selfcare_app.services.transfer.importing import import_file
+from selfcare_app.services.transfer.json_work import WORK_SECTIONS, work_fields
 from selfcare_app.services.transfer.report import Skipped
 from selfcare_app.services.workspace import Workspace
 from tests.services.conftest import Clock, everything
 from tests.services.transfer.conftest import Import
+from tests.store.test_tables import WORK_RECORDS
 
 MONDAY, TUESDAY = date(2026, 11, 16), date(2026, 11, 17)
 
@@ -66,6 +68,7 @@ EVERYTHING: list[Record] = [
     Timer("swim", MONDAY, 90.5, 1_795_000_000_000),
     Setting("theme", '"dark"'),
     Setting("of a later day", '{"a": [1, "\\u00fc"]}'),
+    *WORK_RECORDS,
 ]
 
 
@@ -112,6 +115,7 @@ def test_an_export_goes_into_an_empty_place_and_comes_out_byte_for_byte(
     }
     assert (report.pauses, report.check_ins, report.settings) == (2, 2, 2)
     assert (report.areas, report.reminders, report.timers) == (1, 1, 1)
+    assert report.work == len(WORK_RECORDS)
 
 
 def test_a_whole_year_goes_over_and_nothing_is_left_out(
@@ -166,7 +170,7 @@ def test_an_export_is_text_that_a_person_can_read(workspace: Workspace, tmp_path
 
     lines = exported(workspace, tmp_path / "all.json").decode().splitlines()
 
-    assert lines[:3] == ["{", '"format": "selfcare",', '"version": 2,']
+    assert lines[:3] == ["{", '"format": "selfcare",', '"version": 3,']
     assert '{"habit": "sit", "day": "2026-11-16", "state": "done", "value": null, "note": ""}' in (
         lines
     )
@@ -287,8 +291,27 @@ def test_days_to_come_are_left_out_and_counted(
         ("timers", {"seconds": -1}),
         ("timers", {"seconds": 10**9}),
         ("timers", {"started_at": "now"}),
+        ("weekday_hours", {"weekday": 8}),
+        ("weekday_hours", {"hours": "9-17"}),
+        ("day_hours", {"hours": None}),
+        ("work_logs", {"reasons": "notes"}),
+        ("work_logs", {"reasons": [5]}),
+        ("work_logs", {"start": [1, 0], "end": [1, 0]}),
+        ("work_logs", {"done": [1, 1440]}),
+        ("work_logs", {"done": 1}),
+        ("work_logs", {"done": [1, 0, 0]}),
+        ("work_logs", {"snoozed": [10**15]}),
+        ("activity", {"first": None}),
+        ("activity", {"first": [2, 0], "last": [1, 0]}),
+        ("activity", {"away": [[5, 5]]}),
+        ("holds", {"kind": "nap"}),
+        ("holds", {"until": [1, 0]}),
+        ("fired", {"at": True}),
+        ("fired", {"name": ""}),
+        ("kept_by_log", {"state": "rest"}),
         ("settings", {"key": ""}),
         ("settings", {"key": "grace_days", "value": 99}),
+        ("settings", {"key": "before_end", "value": 31}),
         ("settings", {"key": "grace_days", "value": True}),
         ("settings", {"key": "grace_days", "value": None}),
         ("settings", {"key": "other", "value": float("inf")}),
@@ -306,7 +329,8 @@ def test_a_record_that_makes_no_sense_is_left_out_and_counted(
 
     report = import_document(document)
 
-    what = {"areas": "practice areas"}.get(section, section.replace("_", "-"))
+    called = {"areas": "practice areas"} | dict.fromkeys(WORK_SECTIONS, "work days")
+    what = called.get(section, section.replace("_", "-"))
     assert report.skipped == [Skipped(what, "not written as Selfcare writes them", 1)]
     assert report.habits == 5 - (section == "habits")
     assert report.entries == 4 - (section == "entries")
@@ -328,6 +352,7 @@ def test_records_that_fit_no_habit_are_left_out_and_counted(
     document["pauses"][1]["habit"] = "nobody"
     document["check_ins"].append({"day": "2026-11-18"})
     document["reminders"][0]["habit"] = "nobody"
+    document["kept_by_log"][0]["habit"] = "nobody"
     document["timers"].append({"habit": "nobody", "day": "2026-11-16", "seconds": 1})
     document["timers"].append({"habit": "sit", "day": "2026-11-30", "seconds": 1})
 
@@ -342,6 +367,7 @@ def test_records_that_fit_no_habit_are_left_out_and_counted(
         Skipped("reminders", "their habit is not in the file", 1),
         Skipped("timers", "their habit is not in the file", 1),
         Skipped("timers", "their day has not come yet", 1),
+        Skipped("work days", "their habit is not in the file", 1),
     ]
 
 
@@ -378,8 +404,13 @@ def test_an_export_of_a_newer_selfcare_is_refused(
     document: dict[str, Any], workspace: Workspace, import_document: Callable[[object], Any]
 ) -> None:
     with pytest.raises(BadInput, match="exported by a newer Selfcare; install that one"):
-        import_document(document | {"version": 3})
+        import_document(document | {"version": 4})
     assert everything(workspace) == []
+
+
+def test_only_records_of_work_days_are_written_as_such() -> None:
+    with pytest.raises(TypeError, match="Habit is no record of a work day"):
+        work_fields(SIT)
 
 
 def test_a_section_that_is_no_list_is_refused(
