@@ -20,7 +20,6 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.actions import Action, Actions, Section
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.editor.open import HabitEditing
-from selfcare_app.ui.enter_key import EnterKey
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.overlays import Overlays
@@ -86,7 +85,6 @@ class MainWindow(QWidget):
         self.undo_bar.undo_wanted.connect(self.undo)
         self.undo_bar.redo_wanted.connect(self.redo)
         self._add_actions()
-        self._enter_key = EnterKey(self)
 
     def _add_actions(self) -> None:
         add, section = self.all_actions.add, Section.PAGES
