@@ -10,6 +10,8 @@ from selfcare_app.domain.value import Value, replace
 
 LONGEST_SECONDS = 24 * 60 * 60
 """A timer that was forgotten counts no more than a day."""
+FORGOTTEN_SECONDS = 4 * 60 * 60
+"""Above it, what was counted is more likely forgotten than done: the person is asked."""
 
 
 class Timer(Value):
@@ -42,6 +44,19 @@ def seconds_counted(timer: Timer, now: int) -> float:
 def paused(timer: Timer, now: int) -> Timer:
     """`timer` as it stands at `now`, counting no further."""
     return replace(timer, seconds=seconds_counted(timer, now), started_at=None)
+
+
+def set_back(timer: Timer, seen: int, now: int) -> Timer:
+    """`timer` after the clock, last seen at `seen`, was set back to `now` (UTC milliseconds):
+    it keeps what it had counted, and counts on from there."""
+    if timer.started_at is None or now >= max(seen, timer.started_at):
+        return timer
+    return replace(timer, seconds=seconds_counted(timer, seen), started_at=now)
+
+
+def is_forgotten(seconds: float) -> bool:
+    """Whether a timer that counted so much was probably left running by mistake."""
+    return seconds > FORGOTTEN_SECONDS
 
 
 def minutes_of(seconds: float) -> float:

@@ -86,6 +86,10 @@ class Records:
         """One habit's entries on the days `first` to `last`, both included, oldest first."""
         return self._tables.entries.between(habit_id, first, last)
 
+    def days_logged(self, first: date, last: date) -> set[date]:
+        """The days `first` to `last`, both included, on which anything was logged."""
+        return self._tables.entries.days_logged(first, last)
+
     def entries_of(self, habit_id: str) -> list[Entry]:
         """All entries of one habit, oldest first."""
         return self._tables.entries.of(habit_id)

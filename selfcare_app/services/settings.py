@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from selfcare_app.domain.breath_seconds import SECONDS, USUAL_SECONDS
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, MOST_GRACE_DAYS
 from selfcare_app.domain.setting import Setting
@@ -18,8 +19,9 @@ T = TypeVar("T", int, str, bool)
 DAYS_AND_WEEKS = "Days and weeks"
 COUNTING = "Counting"
 APPEARANCE = "Appearance"
+BREATHING = "Breathing guide"
 KEYS = "Keyboard"
-SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, KEYS)
+SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, BREATHING, KEYS)
 """Titles of the sections that settings stand in, in the order of the page."""
 
 
@@ -111,6 +113,32 @@ TEXT_SIZE = Declaration(
     APPEARANCE,
     ("100 %", "110 %", "125 %", "150 %", "175 %", "200 %"),
 )
+BREATHE_IN_SECONDS = Declaration(
+    "breathe_in_seconds",
+    USUAL_SECONDS,
+    SECONDS,
+    "Seconds to breathe in",
+    "How long the ring of the breathing guide grows.",
+    BREATHING,
+    tuple(map(str, SECONDS)),
+)
+BREATHE_OUT_SECONDS = Declaration(
+    "breathe_out_seconds",
+    USUAL_SECONDS,
+    SECONDS,
+    "Seconds to breathe out",
+    "How long the ring of the breathing guide shrinks.",
+    BREATHING,
+    tuple(map(str, SECONDS)),
+)
+REDUCED_MOTION = Declaration(
+    "reduced_motion",
+    False,
+    (True, False),
+    "Reduced motion",
+    "The ring of the breathing guide stands still; words and numbers lead instead.",
+    BREATHING,
+)
 DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...] = (
     THEME,
     TEXT_SIZE,
@@ -118,6 +146,9 @@ DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...
     WEEK_START,
     GRACE_DAYS,
     STREAKS_SHOWN,
+    BREATHE_IN_SECONDS,
+    BREATHE_OUT_SECONDS,
+    REDUCED_MOTION,
     SINGLE_LETTER_KEYS,
 )
 """Every setting, in the order of the page."""

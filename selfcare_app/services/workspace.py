@@ -83,6 +83,10 @@ class Workspace:
         """The day that it is now."""
         return day_at(self._now(), self.settings.get(DAY_START_HOUR))
 
+    def instant(self) -> int:
+        """The present instant in UTC milliseconds, by which timers count."""
+        return self._clock()
+
     def seconds_until_tomorrow(self) -> float:
         """Seconds until the next day begins, by the wall clock."""
         now = self._now()

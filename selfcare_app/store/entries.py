@@ -33,6 +33,16 @@ class EntryTable:
         )
         return [_entry(row) for row in rows]
 
+    def days_logged(self, first: date, last: date) -> set[date]:
+        """The days `first` to `last`, both included, with an entry of any habit that is kept."""
+        # CROSS JOIN keeps the order: a few days of each habit, not all days of all of them.
+        rows = self._database.rows(
+            "SELECT DISTINCT entry.day FROM habit CROSS JOIN entry ON entry.habit_id = habit.id "
+            "WHERE NOT habit.deleted AND NOT entry.deleted AND entry.day BETWEEN ? AND ?",
+            (first.toordinal(), last.toordinal()),
+        )
+        return {date.fromordinal(day) for (day,) in rows}
+
     def of(self, habit_id: str) -> list[Entry]:
         """All entries of one habit, oldest first."""
         rows = self._database.rows(f"{_SELECT} AND habit_id = ? ORDER BY day", (habit_id,))

@@ -37,7 +37,8 @@ class Move(NamedTuple):
 
 
 def is_single_letter(key: str) -> bool:
-    """Whether `key` is struck alone and writes a letter or a sign: “R”, “?”."""
+    """Whether `key` writes a letter or a sign and needs no other key but Shift: “R”, “?”."""
+    key = key.removeprefix("Shift+")
     return len(key) == 1 and key not in AMOUNT_KEYS
 
 

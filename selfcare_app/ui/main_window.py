@@ -18,7 +18,9 @@ from selfcare_app.services.history import Change
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.actions import Action, Actions, Section
+from selfcare_app.ui.breathing.open import Breathing
 from selfcare_app.ui.bridge import Bridge
+from selfcare_app.ui.calendar.open import DayChoosing
 from selfcare_app.ui.editor.open import HabitEditing
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
@@ -106,11 +108,14 @@ class MainWindow(QWidget):
         self.pages.edit_wanted.connect(self.editing.edit)
         self.overlays = Overlays(self, self.all_actions, self._workspace.records, look)
         self.overlays.habit_chosen.connect(self.show_habit)
+        self.choosing = DayChoosing(self, self._workspace, self.pages.today, self.overlays, look)
+        self.breathing = Breathing(self, self._workspace, look, self.all_actions)
+        self.pages.today.breathe_wanted.connect(self.breathing.breathe)
         section = Section.PROGRAM
         add(section, tr("Show the first start again"), self.show_welcome, icon="today")
         close = add(section, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
         find, sheet = self.overlays.find, self.overlays.sheet
-        self.rail.offer([find], [undo, redo], [sheet, close])
+        self.rail.offer([find], [self.breathing.action], [undo, redo], [sheet, close])
         self._at_first_start = (undo, redo, sheet, close)
 
     def _add_undo_and_redo(self) -> tuple[Action, Action]:

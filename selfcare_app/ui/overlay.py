@@ -76,7 +76,9 @@ class Overlay(QWidget):
         parts = [
             part
             for part in self.card.findChildren(QWidget)
-            if part.isVisible() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if part.isVisible()
+            and part.isEnabled()
+            and part.focusPolicy() & Qt.FocusPolicy.TabFocus
         ]
         now = self.focusWidget()
         if parts:

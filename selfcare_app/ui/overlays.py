@@ -61,14 +61,14 @@ class Overlays(QObject):
         actions = [action for action in self._actions.offered() if action is not self.find]
         found = offers(actions, self._records, self.habit_chosen.emit)
         theme, icons = self._look()
-        self._show(Palette(self._window, found, theme, icons))
+        self.show(Palette(self._window, found, theme, icons))
 
     def _on_sheet(self) -> None:
         from selfcare_app.ui.shortcut_sheet import ShortcutSheet
 
         if not self._toggled_off(ShortcutSheet):
             theme, icons = self._look()
-            self._show(ShortcutSheet(self._window, self._actions, theme, icons))
+            self.show(ShortcutSheet(self._window, self._actions, theme, icons))
 
     def _toggled_off(self, kind: type["Overlay"]) -> bool:
         """Close what is open; whether it was of that kind, so that its key closes it again."""
@@ -76,7 +76,9 @@ class Overlays(QObject):
         self.close()
         return isinstance(before, kind)
 
-    def _show(self, overlay: "Overlay") -> None:
+    def show(self, overlay: "Overlay") -> None:
+        """Show `overlay` in place of what lay over the pages before."""
+        self.close()
         self._open = overlay
         overlay.closed.connect(self._on_closed)
         overlay.open()

@@ -97,7 +97,7 @@ class Rail(QWidget):
             RailButton("settings", tr("Settings"), theme, icons),
         ]
         self.more = RailButton("menu", tr("More"), theme, icons, page=False)
-        self.more.setToolTip(tr("Find anything, undo, keys"))
+        self.more.setToolTip(tr("Find anything, breathe, undo, keys"))
         self.more.setAccessibleDescription(self.more.toolTip())
         self.more.clicked.connect(self._open_menu)
         self._groups: tuple[Sequence[QAction], ...] = ()

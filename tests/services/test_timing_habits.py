@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.errors import BadInput, KnownError
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.timer import LONGEST_SECONDS, Timer, seconds_counted
 from selfcare_app.services.journal import Journal
@@ -147,3 +147,98 @@ def test_only_minutes_can_be_timed_and_only_days_that_have_come(
     with pytest.raises(BadInput, match="has not come yet"):
         journal.start_timer(sit, TOMORROW)
     assert workspace.records.timers() == []
+
+
+def test_minutes_done_otherwise_add_up_with_those_of_the_timer(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(2)
+    journal.stop_timer(sit)
+    journal.log_minutes(sit, TODAY, 4.5)
+    assert logged(workspace, sit) == 6.5
+    journal.undo()
+    assert logged(workspace, sit) == 2
+
+
+def test_minutes_go_to_habits_in_minutes_and_to_days_that_have_come(
+    workspace: Workspace, journal: Journal, sit: Habit
+) -> None:
+    read = journal.add_habit(Habit("", "Read", TODAY))
+    with pytest.raises(BadInput, match="Only habits in minutes"):
+        journal.log_minutes(read, TODAY, 3)
+    with pytest.raises(BadInput, match="has not come yet"):
+        journal.log_minutes(sit, TOMORROW, 3)
+    assert workspace.records.entries_of(sit.id) == []
+
+
+def test_what_the_person_corrects_is_logged_instead_of_what_was_counted(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(500)
+    assert journal.stop_timer(sit, 20) == 20
+    assert (logged(workspace, sit), workspace.records.timers()) == (20, [])
+
+
+def test_a_clock_set_back_while_it_is_watched_takes_nothing_away(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(12)
+    journal.follow_clock()
+    instant.pass_minutes(-60)
+    journal.follow_clock()
+    instant.pass_minutes(3)
+    assert journal.stop_timer(sit) == 15
+
+
+def test_a_clock_set_back_is_no_change_of_the_person_s_to_be_undone(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    started = len(journal.history._done)
+    instant.pass_minutes(12)
+    journal.follow_clock()
+    instant.pass_minutes(-60)
+    journal.follow_clock()
+    assert len(journal.history._done) == started
+    journal.undo()
+    assert workspace.records.timers() == []
+
+
+def test_a_clock_set_back_before_the_start_and_unwatched_still_takes_nothing_away(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(-600)
+    later = Journal(Tables(workspace.database), instant, lambda: TODAY)
+    later.follow_clock()
+    instant.pass_minutes(4)
+    assert later.stop_timer(sit) == 4
+
+
+def test_a_clock_set_back_on_a_full_disk_is_mended_with_the_next_look(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(12)
+    journal.follow_clock()
+    instant.pass_minutes(-60)
+    workspace.database.row("PRAGMA query_only = 1")
+    with pytest.raises(KnownError):
+        journal.follow_clock()
+    workspace.database.row("PRAGMA query_only = 0")
+    journal.follow_clock()
+    assert journal.stop_timer(sit) == 12
+
+
+def test_a_timer_that_stands_still_does_not_mind_the_clock(
+    workspace: Workspace, journal: Journal, sit: Habit, instant: Instant
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(12)
+    journal.pause_timer(sit)
+    instant.pass_minutes(-60)
+    journal.follow_clock()
+    assert workspace.records.timers() == [Timer(sit.id, TODAY, 720.0)]

@@ -16,7 +16,7 @@ from selfcare_app.services.settings import SINGLE_LETTER_KEYS
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.actions import Action, Actions, Section, is_single_letter, key_words
 from selfcare_app.ui.main_window import MainWindow
-from selfcare_app.ui.today.dialogs import NoteDialog
+from selfcare_app.ui.today.note_editor import NoteEditor
 from tests.ui.steps import MONDAY, Control, Key, Shift, answer, focus, press
 
 
@@ -103,11 +103,9 @@ def test_without_single_letter_keys_letters_do_nothing_and_the_rest_goes_on(
     workspace.settings.set(SINGLE_LETTER_KEYS, False)
     focus(window, sit, 0)
     before = workspace.journal.history.next_undo
-    opened: list[str] = []
-    monkeypatch.setattr(NoteDialog, "exec", lambda self: opened.append(self.windowTitle()))
     for letter in (Key.Key_R, Key.Key_N, Key.Key_Question):
         press(window, letter)
-    assert opened == []
+    assert window.findChild(NoteEditor) is None
     assert workspace.journal.history.next_undo is before
     assert window.overlays.open is None
     press(window, Key.Key_Space)
@@ -138,10 +136,10 @@ def test_single_letter_keys_come_back_at_once_with_the_setting(
     press(window, Key.Key_Question)
     assert window.overlays.open is not None
     window.overlays.close()
-    asked: list[str] = []
-    answer(lambda dialog: asked.append(dialog.windowTitle()))
     press(window, Key.Key_N)
-    assert asked == ["“Sit and breathe” on Monday 23 November"]
+    editor = window.findChild(NoteEditor)
+    assert editor is not None
+    editor.accept()
 
 
 def test_a_window_that_opens_without_single_letter_keys_has_none(

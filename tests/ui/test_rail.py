@@ -33,7 +33,14 @@ def entry(menu: QMenu, words: str) -> QAction:
 def test_the_menu_offers_the_finder_undo_and_the_keys(window: MainWindow) -> None:
     menu = window.rail.menu()
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words == ["Find anything…", "Undo", "Redo", "Keys", "Close Selfcare"]
+    assert words == [
+        "Find anything…",
+        "Breathe with the guide…",
+        "Undo",
+        "Redo",
+        "Keys",
+        "Close Selfcare",
+    ]
     assert all(action.isShortcutVisibleInContextMenu() for action in menu.actions()[:1])
     menu.deleteLater()
 

@@ -13,7 +13,7 @@ PITCH = 25
 WEEK_GAP = 10
 """Before each Monday."""
 MONDAY = 0
-CONTROL_WIDTH = 230
+CONTROL_WIDTH = 244
 FIGURES_WIDTH = 124
 NAME_WIDTH = 210
 """At least this much for names; they take whatever else is free."""

@@ -2,15 +2,21 @@
 
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from selfcare_app.domain.habit import Habit
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.today.actions import DayActions
 from selfcare_app.ui.today.many_days import ABOUT_MANY, log_on_many, say_of_many
 from selfcare_app.ui.today.model import TodayModel
+from selfcare_app.ui.today.state import HabitRow
 from selfcare_app.ui.today.table import TodayTable
+from selfcare_app.ui.today.timing import TIMER_ACTIONS, Timers
+
+if TYPE_CHECKING:
+    from selfcare_app.ui.today.note_editor import NoteEditor
 
 Place = tuple[int, int]
 """Row and column."""
@@ -32,6 +38,7 @@ class DayDeeds:
         self._model, self._table = model, table
         self._attempt = attempt
         self._actions = DayActions(workspace.journal)
+        self._timers = Timers(workspace)
 
     def act(self, row: int, column: int, action: str) -> None:
         """Do `action`, one of those of `TodayTable.acted`."""
@@ -40,7 +47,9 @@ class DayDeeds:
             return
         day, chosen = self._model.day_of(column), self._chosen((row, column))
         if action == "note":
-            self._ask_for_note(habit, day)
+            self.write_note(habit, day)
+        elif action in TIMER_ACTIONS:
+            self._attempt(lambda: self._run_timer(row, action))
         elif chosen and action in ABOUT_MANY:
             self._attempt(lambda: say_of_many(self._workspace, chosen, action))
         else:
@@ -62,13 +71,34 @@ class DayDeeds:
         selection = self._table.selection
         return selection.days() if place in selection.cells else []
 
-    def _ask_for_note(self, habit: Habit, day: date) -> None:
-        # Imported here: the page stands sooner without it.
-        from selfcare_app.ui.today.dialogs import NoteDialog
+    def stop_timer_with(self, row: int, text: str) -> None:
+        """Log the minutes that were typed instead of what the timer of that row counted."""
+        habit = self._model.habit_at(row)
+        if habit is not None:
+            self._attempt(lambda: self._timers.stop_with(habit, text))
 
-        note = self._workspace.records.entry(habit.id, day).note
-        dialog = NoteDialog(self._parent, habit, day, note)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            text = dialog.note
-            self._attempt(lambda: self._workspace.journal.set_note(habit, day, text))
-        dialog.deleteLater()
+    def _run_timer(self, number: int, action: str) -> None:
+        row = self._model.rows[number]
+        if not isinstance(row, HabitRow):
+            return
+        minutes = self._timers.perform(row.habit, row.timer, action)
+        if minutes is not None:
+            self._ask_to_correct(number, minutes)
+
+    def _ask_to_correct(self, number: int, minutes: str) -> None:
+        """Open the field with the minutes that a forgotten timer counted."""
+        cells = self._table.painter_of_cells
+        cells.correcting = minutes
+        self._table.edit_at(number, self._model.control_column)
+        if self._table.state() != QAbstractItemView.State.EditingState:
+            cells.correcting = None
+
+    def write_note(self, habit: Habit, day: date) -> "NoteEditor":
+        """Let the note of `day` be written, which is kept as it is typed."""
+        # Imported here: the page stands sooner without it.
+        from selfcare_app.ui.today.note_editor import NoteEditor
+
+        editor = NoteEditor(self._parent.window(), self._workspace, habit, day)
+        editor.finished.connect(editor.deleteLater)
+        editor.begin()
+        return editor

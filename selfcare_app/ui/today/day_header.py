@@ -2,14 +2,15 @@
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme, give_font
-from selfcare_app.ui.wording import day_words
+from selfcare_app.ui.wording import day_words, short_day_words
 
 
 class DayHeader(QWidget):
@@ -18,6 +19,8 @@ class DayHeader(QWidget):
     day_chosen = Signal(object)
     """The day to look at."""
     add_wanted = Signal()
+    calendar_wanted = Signal()
+    """The person wants to choose a day from a month."""
     search_wanted = Signal()
 
     def __init__(self) -> None:
@@ -25,6 +28,8 @@ class DayHeader(QWidget):
         self._day = self._today = date.min
         self.title = QLabel()
         give_font(self.title, "page")
+        # It takes the room that the buttons leave, and fits its words into it.
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.summary = QLabel()
         self.summary.setProperty("role", "second")
         self.previous = self._button("", tr("Day before"), lambda: self._go(-1))
@@ -32,7 +37,7 @@ class DayHeader(QWidget):
             tr("Today"), tr("Go to today"), lambda: self.day_chosen.emit(self._today)
         )
         self.next = self._button("", tr("Day after"), lambda: self._go(1))
-        self.calendar = self._button("", tr("Choose a day"), self._open_calendar)
+        self.calendar = self._button("", tr("Choose a day"), self.calendar_wanted.emit)
         self.search = self._button("", tr("Search habits"), self.search_wanted.emit)
         self.add = self._button(tr("Add habit"), tr("Add habit"), self.add_wanted.emit)
         words = QVBoxLayout()
@@ -65,7 +70,7 @@ class DayHeader(QWidget):
             (self.previous, tr("Day before"), "previous", "Alt+Left"),
             (self.next, tr("Day after"), "next", "Alt+Right"),
             (self.today, tr("Go to today"), "today", "Alt+Home"),
-            (self.calendar, tr("Choose a day…"), "calendar", ""),
+            (self.calendar, tr("Choose a day…"), "calendar", "Ctrl+G"),
         ):
             goes_on = button in (self.previous, self.next)
             actions.add_button(Section.DAYS, button, title, icon, keys, repeats=goes_on)
@@ -84,36 +89,24 @@ class DayHeader(QWidget):
     def show_day(self, day: date, today: date, summary: str) -> None:
         """Show `day` as the one looked at."""
         self._day, self._today = day, today
-        self.title.setText(day_words(day, today))
+        self._fit_title()
         self.summary.setText(summary)
         self.next.setEnabled(day < today)
         self.next.setToolTip(tr("Day after") if day < today else tr("That day has not come yet."))
 
+    def _fit_title(self) -> None:
+        """Say the day in full or, where there is no room, in short."""
+        words = day_words(self._day, self._today)
+        self.title.setAccessibleName(words)
+        if self.title.fontMetrics().horizontalAdvance(words) > self.title.width():
+            words = short_day_words(self._day, self._today)
+        self.title.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the day into the new width."""
+        super().resizeEvent(event)
+        if self._day > date.min:
+            self._fit_title()
+
     def _go(self, days: int) -> None:
         self.day_chosen.emit(self._day + timedelta(days=days))
-
-    def _open_calendar(self) -> None:
-        # Imported here: seldom wanted, and the page stands sooner without them.
-        from PySide6.QtWidgets import QCalendarWidget, QWidgetAction
-
-        calendar = QCalendarWidget()
-        calendar.setMaximumDate(QDate(self._today.year, self._today.month, self._today.day))
-        calendar.setSelectedDate(QDate(self._day.year, self._day.month, self._day.day))
-        plain = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(weekend, plain)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        calendar.activated.connect(menu.close)
-        calendar.clicked.connect(menu.close)
-        calendar.clicked.connect(self._on_date)
-        calendar.activated.connect(self._on_date)
-        menu.popup(self.calendar.mapToGlobal(QPoint(0, self.calendar.height() + 4)))
-        calendar.setFocus()
-
-    def _on_date(self, chosen: QDate) -> None:
-        self.day_chosen.emit(date(chosen.year(), chosen.month(), chosen.day()))

@@ -15,12 +15,13 @@ from selfcare_app.ui.today.geometry import (
     INDENT,
     ControlGeometry,
     Part,
-    control_geometry,
     menu_rect,
+    row_geometry,
 )
 from selfcare_app.ui.today.model import NAME_COLUMN, TodayModel
 from selfcare_app.ui.today.shapes import draw_shape, draw_thread
 from selfcare_app.ui.today.state import ControlKind, GroupRow, HabitRow, Line, Shape
+from selfcare_app.ui.today.timer_painter import Ink, paint_round_button, paint_timing
 from selfcare_app.ui.today.words import (
     beside_words,
     button_words,
@@ -88,7 +89,7 @@ class TodayDelegate(QStyledItemDelegate):
 
     def geometry(self, row: HabitRow, rect: QRect) -> ControlGeometry:
         """Where the parts of the control in `rect` lie."""
-        return control_geometry(row.control, rect, self.fonts.factor)
+        return row_geometry(row, rect, self.fonts.factor)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one cell of the table."""
@@ -229,7 +230,12 @@ class TodayDelegate(QStyledItemDelegate):
 
     def _paint_control(self, painter: QPainter, rect: QRect, row: HabitRow) -> None:
         geometry = self.geometry(row, rect)
-        theme = self.theme
+        theme, fonts = self.theme, self.fonts
+        ink = Ink(theme, self._icons, fonts.strong, fonts.caption, fonts.factor)
+        paint_round_button(painter, geometry, row, ink)
+        if row.timer is not None:
+            paint_timing(painter, geometry, row, self._model.seconds_timed(row), ink)
+            return
         if row.control.kind is ControlKind.NEXT and row.control.next_day:
             painter.setFont(self.fonts.caption)
             painter.setPen(QColor(theme.text_hint))

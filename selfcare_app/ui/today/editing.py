@@ -35,6 +35,10 @@ class EditingDelegate(TodayDelegate):
 
     typed = Signal(int, int, str)
     """Row, column and the text that was typed for an amount."""
+    corrected = Signal(int, str)
+    """Row and the text that was left standing, or typed, for what a timer counted."""
+    correcting: str | None = None
+    """What a timer counted, while the field is open to correct it."""
 
     def createEditor(
         self, parent: QWidget, option: QStyleOptionViewItem, index: Index
@@ -52,7 +56,8 @@ class EditingDelegate(TodayDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         """Begin with the amount that is there."""
         assert isinstance(editor, QLineEdit)
-        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)))
+        counted = self.correcting
+        editor.setText(str(index.data(Qt.ItemDataRole.EditRole)) if counted is None else counted)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -64,7 +69,8 @@ class EditingDelegate(TodayDelegate):
         place = QRect(0, 0, round(FIELD_WIDTH * factor), round(FIELD_HEIGHT * factor))
         place.moveCenter(rect.center())
         if isinstance(row, HabitRow) and index.column() == self._model.control_column:
-            value = self.geometry(row, rect).rect_of(Part.VALUE)
+            geometry = self.geometry(row, rect)
+            value = geometry.rect_of(Part.VALUE) | geometry.rect_of(Part.STOP)
             place = value.adjusted(1, 1, -1, -1) if value.isValid() else place
         room = editor.parentWidget()
         if room is not None:
@@ -74,5 +80,14 @@ class EditingDelegate(TodayDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         """Say what was typed; an unchanged or empty field says nothing."""
         assert isinstance(editor, QLineEdit)
+        if self.correcting is not None:
+            if editor.text().strip():
+                self.corrected.emit(index.row(), editor.text())
+            return
         if editor.text().strip() and editor.text() != index.data(Qt.ItemDataRole.EditRole):
             self.typed.emit(index.row(), index.column(), editor.text())
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """The field closes; the next one is for an amount again."""
+        self.correcting = None
+        super().destroyEditor(editor, index)

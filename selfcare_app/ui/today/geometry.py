@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QRect
 
-from selfcare_app.ui.today.state import Control, ControlKind
+from selfcare_app.ui.today.state import Control, ControlKind, HabitRow
 
 CONTROL_WIDTH = 106
 INDENT = 20
@@ -21,6 +21,10 @@ class Part(Enum):
     PLUS = auto()
     BUTTON = auto()
     LOG_ANYWAY = auto()
+    TIMER = auto()
+    """Starts and pauses the timer."""
+    STOP = auto()
+    """Stops the timer and logs what it counted."""
 
 
 class ControlGeometry(NamedTuple):
@@ -37,6 +41,25 @@ class ControlGeometry(NamedTuple):
     def rect_of(self, part: Part) -> QRect:
         """Where `part` lies; an empty rectangle where the control has no such part."""
         return next((rect for found, rect in self.parts if found is part), QRect())
+
+
+def row_geometry(row: HabitRow, cell: QRect, factor: float = 1.0) -> ControlGeometry:
+    """Lay out the control of `row` in its table cell, with the timer that it may have; `factor`
+    is the text size against the usual."""
+    if row.timer is None and not row.can_start:
+        return control_geometry(row.control, cell, factor)
+    size = min(cell.height() - 6, round(32 * factor))
+    top = cell.top() + (cell.height() - size) // 2
+    button = QRect(cell.right() - size + 1, top, size, size)
+    room = cell.adjusted(0, 0, -size - 4, 0)
+    if row.timer is None:
+        frame, beside, parts = control_geometry(row.control, room, factor)
+    else:
+        frame = QRect(cell.left() + INDENT, top, round(CONTROL_WIDTH * factor), size)
+        left = frame.right() + GAP
+        beside = QRect(left, cell.top(), room.right() - left, cell.height())
+        parts = ((Part.STOP, frame),)
+    return ControlGeometry(frame, beside, (*parts, (Part.TIMER, button)))
 
 
 def control_geometry(control: Control, cell: QRect, factor: float = 1.0) -> ControlGeometry:

@@ -16,6 +16,7 @@ from selfcare_app.ui.today.state import (
     HabitRow,
     days_shown,
 )
+from selfcare_app.ui.today.timer_words import spoken_timer
 from selfcare_app.ui.today.words import (
     cell_words,
     consistency_line,
@@ -45,6 +46,7 @@ class TodayModel(HabitRows, QAbstractTableModel):
         self._all_rows = []
         self._filter = Filter()
         self._folded = workspace.memory.folded_areas()
+        self._timers = {}
         self.days = [workspace.today()]
 
     def load(self, day: date, count: int) -> None:
@@ -52,6 +54,7 @@ class TodayModel(HabitRows, QAbstractTableModel):
         self.beginResetModel()
         self.days = days_shown(day, count)
         self._folded = self._workspace.memory.folded_areas()
+        self._read_timers()
         self._all_rows = [self._row(habit) for habit in self._workspace.records.habits()]
         self.rows = self._rows_shown()
         self.endResetModel()
@@ -87,6 +90,7 @@ class TodayModel(HabitRows, QAbstractTableModel):
 
         Returns False where the list itself may have changed, so that it must be loaded.
         """
+        self._read_timers()
         known = {row.habit.id: number for number, row in enumerate(self._all_rows)}
         shown = {row.habit.id: number for number, row in self._numbered()}
         last = self.columnCount() - 1
@@ -162,7 +166,8 @@ class TodayModel(HabitRows, QAbstractTableModel):
         if column == NAME_COLUMN:
             return name_words(row.habit)
         if column == self.control_column:
-            return control_words(row)
+            timer = spoken_timer(row, self.seconds_timed(row))
+            return ", ".join(filter(None, (control_words(row), timer)))
         if column == self.figures_column:
             return ", ".join(filter(None, (consistency_line(row), self.second_line(row))))
         return cell_words(row, row.cells[column - 1])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -32,6 +32,8 @@ from selfcare_app.ui.today.menu import RowMenu
 from selfcare_app.ui.today.model import TodayModel
 from selfcare_app.ui.today.state import planned_and_kept
 from selfcare_app.ui.today.table import TodayTable
+from selfcare_app.ui.today.ticking import Ticking
+from selfcare_app.ui.today.timer_keys import TimerKeys
 
 if TYPE_CHECKING:
     from selfcare_app.ui.today.above_table import AboveTable
@@ -41,6 +43,11 @@ WIDEST_CONTENT = 1320
 
 class TodayPage(Page):
     """Logs a day: today, or any day before it."""
+
+    breathe_wanted = Signal(str)
+    """The person wants to breathe with the guide, for the habit with that id."""
+    calendar_wanted = Signal()
+    """The person wants to choose a day from a month."""
 
     def __init__(
         self,
@@ -58,6 +65,7 @@ class TodayPage(Page):
         self.model = TodayModel(workspace)
         self.header = DayHeader()
         self.table = TodayTable(self.model, theme, icons)
+        self.ticking = Ticking(self.table, self.model, workspace.journal)
         self.check_in = CheckInCard()
         self.days = DayDeeds(self, workspace, self.model, self.table, self._try)
         self.deeds = HabitDeeds(self, workspace, self.model, self._try)
@@ -68,18 +76,21 @@ class TodayPage(Page):
         self._lay_out()
         self.header.day_chosen.connect(self.show_day)
         self.header.add_wanted.connect(self.add_wanted)
+        self.header.calendar_wanted.connect(self.calendar_wanted)
         self.header.search_wanted.connect(self.search)
         self._empty.button.clicked.connect(self.add_wanted)
         self.table.acted.connect(self.days.act)
         self.table.painter_of_cells.typed.connect(self.days.log_typed)
+        self.table.painter_of_cells.corrected.connect(self.days.stop_timer_with)
         self.table.fold_wanted.connect(self.deeds.fold)
         self.table.dropped.connect(self.deeds.move)
         self.model.modelReset.connect(self._fit_card)
         self.check_in.changed.connect(self._on_check_in)
         self.set_theme(theme, icons)
         about_day = DayKeys(actions, self.table, self.model).menu
+        about_timer = TimerKeys(actions, self.table, self.model, self.breathe_wanted.emit).menu
         about_habit = HabitKeys(actions, self.table, self.model, self.deeds).menu
-        self.menu = RowMenu(self, self.table, self.model, about_day, about_habit)
+        self.menu = RowMenu(self, self.table, self.model, (*about_day, *about_timer), about_habit)
         self.header.add_actions(actions)
         actions.add_button(
             Section.HABITS, self.header.search, tr("Search, filter and sort…"), "search", "Ctrl+F"

@@ -5,7 +5,8 @@ from datetime import date
 
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.entry import Entry
-from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.habit import Habit, timed
+from selfcare_app.domain.timer import Timer, seconds_counted
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.today.filtering import Filter, Order
 from selfcare_app.ui.today.state import GroupRow, HabitRow, Row, habit_row, with_groups
@@ -21,6 +22,8 @@ class HabitRows:
     days: list[date]
     _filter: Filter
     _folded: frozenset[str]
+    _timers: dict[str, Timer]
+    """By the ids of their habits."""
 
     @property
     def day(self) -> date:
@@ -97,6 +100,15 @@ class HabitRows:
         found = self.rows[row] if 0 <= row < len(self.rows) else None
         return found if isinstance(found, GroupRow) else None
 
+    def running(self) -> list[int]:
+        """The rows in sight whose timers run."""
+        numbered = self._numbered()
+        return [number for number, row in numbered if row.timer and row.timer.running]
+
+    def seconds_timed(self, row: HabitRow) -> float:
+        """What the timer of `row` has counted up to now."""
+        return seconds_counted(row.timer, self._workspace.instant()) if row.timer else 0.0
+
     def _rows_shown(self) -> list[Row]:
         area_of = self._workspace.records.area
         rows = self._all_rows
@@ -118,7 +130,13 @@ class HabitRows:
         records = self._workspace.records
         entries = records.entries_between(habit.id, self.days[0], self.days[-1])
         by_day = {entry.day: entry for entry in entries}
-        return habit_row(self._workspace.statistics.of(habit), self.days, by_day)
+        row = habit_row(self._workspace.statistics.of(habit), self.days, by_day)
+        can_start = timed(habit) and self.day == self._workspace.today()
+        return row._replace(timer=self._timers.get(habit.id), can_start=can_start)
+
+    def _read_timers(self) -> None:
+        """Look which timers there are; to be called before rows are made."""
+        self._timers = {timer.habit_id: timer for timer in self._workspace.records.timers()}
 
     def _numbered(self) -> Iterable[tuple[int, HabitRow]]:
         numbered = enumerate(self.rows)

@@ -31,6 +31,7 @@ from selfcare_app.domain.timeline import (
     REST,
     Timeline,
 )
+from selfcare_app.domain.timer import Timer
 from selfcare_app.services.stats import HabitStatistics
 
 
@@ -95,6 +96,9 @@ class HabitRow(NamedTuple):
     """For schedules by period, in the period of the day looked at: days kept, or the sum of a
     measured habit in millionths."""
     statistics: HabitStatistics
+    timer: Timer | None = None
+    can_start: bool = False
+    """Whether a timer can be started on the day looked at."""
 
     @property
     def entry(self) -> Entry:

@@ -28,13 +28,22 @@ from selfcare_app.ui.today.state import GroupRow, HabitRow
 
 ACTION_OF_DIGIT = {Qt.Key.Key_1: "log", Qt.Key.Key_0: "not_done"}
 """For yes/no habits; on measured ones a digit begins an amount."""
+ACTION_OF_PART = {
+    Part.MINUS: "less",
+    Part.PLUS: "more",
+    Part.BUTTON: "toggle",
+    Part.LOG_ANYWAY: "log",
+    Part.TIMER: "timer",
+    Part.STOP: "stop_timer",
+}
 
 
 class TodayTable(FocusTable):
     """Shows the days; says what the person wants, which the page then does."""
 
     acted = Signal(int, int, str)
-    """Row, column and one of: toggle, log, rest, not_done, clear, note, more, less."""
+    """Row, column and one of: toggle, log, rest, not_done, clear, note, more, less, timer (run
+    or pause it), stop_timer, discard_timer."""
     dropped = Signal(object, object)
     """The habit whose row was dragged, and the `Place` that it was dragged to."""
     menu_wanted = Signal(int, int, QPoint)
@@ -187,8 +196,7 @@ class TodayTable(FocusTable):
         if part is Part.VALUE:
             self.edit_at(index.row(), index.column())
         elif part is not None:
-            actions = {Part.MINUS: "less", Part.PLUS: "more", Part.BUTTON: "toggle"}
-            self.acted.emit(index.row(), index.column(), actions.get(part, "log"))
+            self.acted.emit(index.row(), index.column(), ACTION_OF_PART[part])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two quick clicks are two clicks."""

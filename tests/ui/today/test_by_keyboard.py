@@ -6,14 +6,13 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
-from selfcare_app.domain.entry import Entry, State
+from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Habit
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.main_window import MainWindow
-from selfcare_app.ui.today.dialogs import NoteDialog
-from tests.ui.steps import MONDAY, Control, Key, answer, focus, press, type_amount, words_at
+from tests.ui.steps import MONDAY, Control, Key, focus, press, type_amount
 
 
 def test_the_day_is_logged_entirely_by_keyboard(
@@ -52,20 +51,6 @@ def test_an_amount_is_typed_where_the_focus_is(
     focus(window, walk, 2)
     type_amount(window, typed)
     assert workspace.records.entry(walk.id, MONDAY - timedelta(days=2)).value == amount
-
-
-def test_a_note_is_written_and_kept(window: MainWindow, workspace: Workspace, sit: Habit) -> None:
-    def write(dialog: QWidget) -> None:
-        assert isinstance(dialog, NoteDialog)
-        assert dialog.focusWidget() is dialog.field
-        QTest.keyClicks(dialog.field, "Felt lighter")
-
-    focus(window, sit, 0)
-    answer(write)
-    press(window, Key.Key_N)
-    assert workspace.records.entry(sit.id, MONDAY) == Entry(sit.id, MONDAY, note="Felt lighter")
-    row, column = focus(window, sit, 0)
-    assert words_at(window, row, column).endswith("note: Felt lighter")
 
 
 def place(window: MainWindow) -> tuple[str, date]:

@@ -153,7 +153,7 @@ def test_a_row_offers_its_menu_under_the_mouse(
     menu = page.menu.made_for(number, 0)
     words = [action.text().partition("\t")[0] for action in menu.actions()]
     of_the_day, of_the_habit = words[: words.index("")], words[words.index("") + 1 :]
-    assert of_the_day == ["Done", "Amount…", "Rest", "Not done", "Note…"]
+    assert of_the_day == ["Done", "Amount…", "Rest", "Not done", "Note…", "Start timer"]
     assert of_the_habit == [
         "Edit habit…",
         "Rest for days…",

@@ -1,0 +1,1 @@
+"""The breathing guide: a ring that grows and shrinks, or stands still beside words."""

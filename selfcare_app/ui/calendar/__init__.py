@@ -1,0 +1,1 @@
+"""The month calendar: how each day went, and the way to any of them."""
