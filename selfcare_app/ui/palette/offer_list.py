@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
     QRect,
     QRectF,
     QSize,
+    QStringListModel,
     Qt,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -22,7 +22,6 @@ from selfcare_app.ui.palette.offers import Offer
 from selfcare_app.ui.theme import RADIUS, Theme, font
 
 Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
 Role = Qt.ItemDataRole
 ICON = 17
 ICON_LEFT = 10
@@ -33,8 +32,11 @@ SHOWN_ROWS = 9
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class OfferModel(QAbstractListModel):
-    """What was found, the best first."""
+class OfferModel(QStringListModel):
+    """What was found, the best first.
+
+    The titles are kept by Qt, which asks some hundred times with each key how many there are.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -42,13 +44,8 @@ class OfferModel(QAbstractListModel):
 
     def show(self, offers: Sequence[Offer]) -> None:
         """Show `offers`."""
-        self.beginResetModel()
         self.offers = offers
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        """How many were found."""
-        return 0 if parent.isValid() else len(self.offers)
+        self.setStringList([offer.title for offer in offers])
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Each can be chosen."""
@@ -59,12 +56,9 @@ class OfferModel(QAbstractListModel):
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         """The title; for a screen reader with what stands beside it and its keys."""
-        if not index.isValid():
-            return None
-        offer = self.offers[index.row()]
-        if role == Role.DisplayRole:
-            return offer.title
-        return offer.spoken if role in (Role.AccessibleTextRole, Role.ToolTipRole) else None
+        if index.isValid() and role in (Role.AccessibleTextRole, Role.ToolTipRole):
+            return self.offers[index.row()].spoken
+        return super().data(index, role)
 
 
 class OfferDelegate(QStyledItemDelegate):

@@ -92,6 +92,7 @@ def test_the_check_in_is_answered_by_mouse_and_by_keys(
     assert workspace.records.check_in(MONDAY).mood == 4
     card.mood.buttons[3].click()
     assert workspace.records.check_in(MONDAY).empty
+    card.note.setFocus()
     QTest.keyClicks(card.note, "Tea on the balcony")
     QTest.keyClick(card.note, Key.Key_Return)
     assert workspace.records.check_in(MONDAY).note == "Tea on the balcony"
