@@ -1,5 +1,6 @@
 """Timers count by the clock, add up, and their stop can be taken back."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -242,3 +243,20 @@ def test_a_timer_that_stands_still_does_not_mind_the_clock(
     instant.pass_minutes(-60)
     journal.follow_clock()
     assert workspace.records.timers() == [Timer(sit.id, TODAY, 720.0)]
+
+
+@pytest.mark.parametrize("put_away", [Journal.archive_habit, Journal.delete_habit])
+def test_a_timer_stands_still_while_its_habit_is_put_away(
+    workspace: Workspace,
+    journal: Journal,
+    sit: Habit,
+    instant: Instant,
+    put_away: Callable[[Journal, Habit], None],
+) -> None:
+    journal.start_timer(sit, TODAY)
+    instant.pass_minutes(3)
+    put_away(journal, sit)
+    instant.pass_minutes(600)
+    journal.bring_back(sit)
+    assert journal.stop_timer(sit) == 3
+    assert logged(workspace, sit) == 3
