@@ -26,12 +26,12 @@ from selfcare_app.services.settings import (
     REDUCED_MOTION,
 )
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.breathing.options import Options
 from selfcare_app.ui.breathing.outcome import Outcome
 from selfcare_app.ui.breathing.pace import Pace
 from selfcare_app.ui.breathing.ring import Ring
 from selfcare_app.ui.breathing.words import done_words, phase_words
-from selfcare_app.ui.charts.announce import announce
 from selfcare_app.ui.theme import Theme, give_font
 from selfcare_app.ui.today.timer_words import clock_words
 

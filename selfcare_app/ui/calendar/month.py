@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.calendar.grid import Counts, MonthGrid
 from selfcare_app.ui.calendar.legend import Legend
 from selfcare_app.ui.calendar.words import count_words, month_names
-from selfcare_app.ui.charts.announce import announce
 from selfcare_app.ui.choice import Choice
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.overlay import Overlay

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from selfcare_app.domain.stretch import Grain, Mean
 from selfcare_app.domain.words import tr
 from selfcare_app.services.progress import HabitProgress
-from selfcare_app.ui.charts.announce import announce
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.charts.chart_view import ChartView
 from selfcare_app.ui.charts.ink_label import InkLabel
 from selfcare_app.ui.charts.line_state import (

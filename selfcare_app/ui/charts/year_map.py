@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.services.stats import HabitStatistics
-from selfcare_app.ui.charts.announce import announce
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.charts.calendar_item import CalendarItem, CalendarLayout, label_room
 from selfcare_app.ui.charts.chart_view import ChartView
 from selfcare_app.ui.charts.day_look import look_of

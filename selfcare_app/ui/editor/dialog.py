@@ -18,7 +18,7 @@ from selfcare_app.domain.errors import BadInput, KnownError
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.words import tr
-from selfcare_app.ui.charts.announce import announce
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.editor.form import Draft, HabitForm, Surroundings
 from selfcare_app.ui.theme import font, text_factor
 

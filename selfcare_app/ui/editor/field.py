@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from selfcare_app.domain.errors import BadInput
-from selfcare_app.ui.charts.announce import announce
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.theme import font
 
 

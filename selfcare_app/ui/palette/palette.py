@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from selfcare_app.domain.words import tr
-from selfcare_app.ui.charts.announce import announce
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.overlay import Overlay
 from selfcare_app.ui.palette.match import best

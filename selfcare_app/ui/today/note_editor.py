@@ -18,7 +18,7 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.charts.announce import announce
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.theme import give_font, text_factor
 from selfcare_app.ui.wording import day_words
 

@@ -11,7 +11,7 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.transfer.importing import import_file
 from selfcare_app.services.transfer.report import ImportReport
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.charts.announce import announce
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.welcome.parts import TitledCard, text_label
 
 

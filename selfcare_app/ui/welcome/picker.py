@@ -14,7 +14,7 @@ from selfcare_app.domain.words import tr
 from selfcare_app.paths import resources
 from selfcare_app.services.records import Records
 from selfcare_app.services.templates import FILE_NAME, not_kept_yet, read_templates
-from selfcare_app.ui.charts.announce import announce
+from selfcare_app.ui.announce import announce
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme, font
 from selfcare_app.ui.welcome.area_group import GAP, MOST_COLUMNS, AreaGroup
