@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from selfcare_app.domain.area import Area, checked_area
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit, checked_habit, clean_name
-from selfcare_app.domain.record import Key, Record, key_of
+from selfcare_app.domain.record import Key, key_of
 from selfcare_app.domain.reminder import Reminder, checked_reminder
 from selfcare_app.domain.setting import Setting
-from selfcare_app.domain.timer import Timer, paused
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.ledger import Edit, Ledger, always
+from selfcare_app.services.timer_verbs import standing_still
 
 
 class HabitVerbs(Ledger):
@@ -66,7 +66,8 @@ class HabitVerbs(Ledger):
         """Put `habit` away: it is asked about no more, and everything logged stays. A timer that
         runs stands still with what it counted."""
         title = tr("“{name}” archived", name=habit.name)
-        self._write(title, None, _kept([replace(habit, archived=True)]) | self._timer_held(habit))
+        still = standing_still(habit, self._clock())
+        self._write(title, None, _kept([replace(habit, archived=True)]) | still)
 
     def bring_back(self, habit: Habit) -> None:
         """Take up an archived or deleted habit again, with everything that was logged."""
@@ -77,7 +78,8 @@ class HabitVerbs(Ledger):
         """Take `habit` away; it can be brought back until it is erased. A timer that runs stands
         still with what it counted."""
         title = tr("“{name}” deleted", name=habit.name)
-        self._write(title, None, {key_of(habit): always(None)} | self._timer_held(habit))
+        still = standing_still(habit, self._clock())
+        self._write(title, None, {key_of(habit): always(None)} | still)
 
     def arrange_habits(self, habits: Sequence[Habit]) -> None:
         """Put `habits` in this order among themselves, each in the area that it names."""
@@ -118,15 +120,6 @@ class HabitVerbs(Ledger):
         moved = [habit for habit in self._tables.habits.all() if habit.area == area.key]
         edits |= _kept([replace(habit, area=moved_to) for habit in moved])
         self._write(tr("Practice area “{title}” deleted", title=area.title), None, edits)
-
-    def _timer_held(self, habit: Habit) -> dict[Key, Edit]:
-        """What lets the timer of `habit` stand still: nobody sees it any more."""
-
-        def edit(record: Record | None) -> Record | None:
-            running = isinstance(record, Timer) and record.running
-            return paused(record, self._clock()) if running else record  # type: ignore[arg-type]  # it is a Timer
-
-        return {(Timer, habit.id): edit}
 
     def _numbered_area(self, area: Area) -> Area:
         """A new `area` as it can be kept: checked, with its key and the last position."""

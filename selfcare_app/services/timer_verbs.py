@@ -60,12 +60,8 @@ class TimerVerbs(Ledger):
     def pause_timer(self, habit: Habit) -> None:
         """Let the timer of `habit` stand still; nothing happens where none runs."""
         self.follow_clock()
-
-        def edit(record: Record | None) -> Record | None:
-            running = isinstance(record, Timer) and record.running
-            return paused(record, self._clock()) if running else record  # type: ignore[arg-type]  # it is a Timer
-
-        self._write(tr("Timer of “{name}” paused", name=habit.name), None, {_key(habit): edit})
+        title = tr("Timer of “{name}” paused", name=habit.name)
+        self._write(title, None, standing_still(habit, self._clock()))
 
     def stop_timer(self, habit: Habit, minutes: float | None = None) -> float:
         """Add what the timer of `habit` counted to its day and put the timer away; `minutes`
@@ -100,6 +96,16 @@ class TimerVerbs(Ledger):
         """Put the timer of `habit` away and log nothing."""
         title = tr("Timer of “{name}” discarded", name=habit.name)
         self._write(title, None, {_key(habit): always(None)})
+
+
+def standing_still(habit: Habit, now: int) -> dict[Key, Edit]:
+    """The edit after which the timer of `habit` counts no further than `now` (UTC milliseconds);
+    none comes into being."""
+
+    def edit(record: Record | None) -> Record | None:
+        return paused(record, now) if isinstance(record, Timer) else record
+
+    return {_key(habit): edit}
 
 
 def _started(name: str) -> str:
