@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 ARROW = 4.0
 """Half the arrow's width, in logical pixels."""
@@ -14,13 +14,18 @@ class Choice(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box, then the arrow at its end."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().text().color(), 1.5))
-        rightwards = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
-        centre = QPointF(self.width() - 14 if rightwards else 14, self.height() / 2)
-        low, high = QPointF(0, ARROW / 2), QPointF(ARROW, -ARROW / 2)
-        painter.drawPolyline(
-            QPolygonF([centre - QPointF(ARROW, ARROW / 2), centre + low, centre + high])
-        )
-        painter.end()
+        paint_arrow(self)
+
+
+def paint_arrow(box: QWidget) -> None:
+    """Paint at the end of `box`, while it paints itself, the arrow that opens it."""
+    painter = QPainter(box)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(box.palette().text().color(), 1.5))
+    rightwards = box.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    centre = QPointF(box.width() - 14 if rightwards else 14, box.height() / 2)
+    low, high = QPointF(0, ARROW / 2), QPointF(ARROW, -ARROW / 2)
+    painter.drawPolyline(
+        QPolygonF([centre - QPointF(ARROW, ARROW / 2), centre + low, centre + high])
+    )
+    painter.end()

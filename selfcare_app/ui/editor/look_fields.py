@@ -3,19 +3,18 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QWidget
 
 from selfcare_app.domain.area import COLOURS
 from selfcare_app.domain.days import EARLIEST_YEAR
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.colours import nearest
+from selfcare_app.ui.day_field import DayField
 from selfcare_app.ui.editor.field import Field
 from selfcare_app.ui.editor.pictures import ColourChoice, IconChoice, PictureChoice
 from selfcare_app.ui.icons import HABIT_ICONS, Icons
 from selfcare_app.ui.theme import LIGHT, Theme
-from selfcare_app.ui.wording import date_format
 
 
 class LookField(Field):
@@ -88,12 +87,9 @@ class StartField(Field):
 
     def __init__(self, today: date, parent: QWidget) -> None:
         super().__init__(tr("Starts on"), parent)
-        self.day = _Day(self)
+        self.day = DayField(today, self)
         self.day.setAccessibleName(tr("Starts on"))
-        written = date_format(QLocale().name(), year=True, weekday=False, short=False)
-        self.day.setDisplayFormat(written)
         self.day.setMinimumDate(QDate(EARLIEST_YEAR, 1, 1))
-        self.show_day(today)
         self.line.addWidget(self.day)
         self.line.addStretch(1)
         self.finish()
@@ -103,33 +99,12 @@ class StartField(Field):
     def show_day(self, day: date) -> None:
         """Show `day`, also one before the earliest that can be chosen."""
         self.day.setMinimumDate(min(self.day.minimumDate(), QDate(day.year, day.month, day.day)))
-        self.day.setDate(QDate(day.year, day.month, day.day))
+        self.day.show_day(day)
 
     def read(self) -> date:
         """The day."""
-        chosen = self.day.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        return self.day.day
 
     def wrong_control(self) -> QWidget:
         """The day."""
         return self.day
-
-
-class _Day(QDateEdit):
-    """A day with a calendar to open, and an arrow in the ink of the theme, as `Choice` has."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setCalendarPopup(True)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().text().color(), 1.5))
-        rightwards = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
-        x, y = (self.width() - 14 if rightwards else 14), self.height() / 2
-        painter.drawPolyline(
-            QPolygonF([QPointF(x - 4, y - 2), QPointF(x, y + 2), QPointF(x + 4, y - 2)])
-        )
-        painter.end()

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from selfcare_app.domain.days import EARLIEST_YEAR
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.span import Dates
+from selfcare_app.ui.day_field import DayField
 from selfcare_app.ui.theme import font
-from selfcare_app.ui.today.form import DayField
 from selfcare_app.ui.wording import date_format
 
 

@@ -14,11 +14,11 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.settings.data_folder import DataFolder
 from selfcare_app.ui.settings.first_start import FirstStart
+from selfcare_app.ui.settings.pauses import PausesWidget
+from selfcare_app.ui.settings.put_away import PutAwayWidget
 from selfcare_app.ui.settings.section import Section
 from selfcare_app.ui.settings.setting_row import SettingRow, row_for
 from selfcare_app.ui.theme import MARGIN, Theme, give_font
-from selfcare_app.ui.today.pauses import PausesWidget
-from selfcare_app.ui.today.put_away import PutAwayWidget
 
 WIDEST_CONTENT = 720
 _DECLARED: tuple[Declaration[Any], ...] = DECLARATIONS

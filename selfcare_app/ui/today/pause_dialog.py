@@ -13,7 +13,8 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.records import Records
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.choice import Choice
-from selfcare_app.ui.today.form import DayField, FormDialog, Sentence
+from selfcare_app.ui.day_field import DayField
+from selfcare_app.ui.form import FormDialog, Sentence
 
 USUAL_DAYS = 7
 """Length of a pause that nobody changed yet."""

@@ -10,10 +10,10 @@ from selfcare_app.domain.entry import Pause, State
 from selfcare_app.domain.habit import LONGEST_TEXT, Habit
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store.db import StoreError
+from selfcare_app.ui.day_field import DayField
 from selfcare_app.ui.main_window import MainWindow
-from selfcare_app.ui.today.form import DayField
+from selfcare_app.ui.settings.pauses import PausesWidget
 from selfcare_app.ui.today.pause_dialog import PauseDialog, RestDialog
-from selfcare_app.ui.today.pauses import PausesWidget
 from selfcare_app.ui.today.state import Shape
 from tests.ui.living.conftest import MONDAY, answer, focus, press
 

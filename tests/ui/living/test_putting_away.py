@@ -8,7 +8,7 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store.db import StoreError
 from selfcare_app.ui.main_window import MainWindow
-from selfcare_app.ui.today.put_away import EraseDialog, PutAwayWidget
+from selfcare_app.ui.settings.put_away import EraseDialog, PutAwayWidget
 from tests.ui.living.conftest import MONDAY, answer, focus, focused_name, names, press
 
 Control = Qt.KeyboardModifier.ControlModifier

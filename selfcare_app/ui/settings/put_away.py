@@ -11,9 +11,9 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.form import FormDialog, Sentence
+from selfcare_app.ui.settings.record_list import Deed, Item, RecordList
 from selfcare_app.ui.theme import give_font
-from selfcare_app.ui.today.form import FormDialog, Sentence
-from selfcare_app.ui.today.record_list import Deed, Item, RecordList
 from selfcare_app.ui.wording import schedule_words
 
 

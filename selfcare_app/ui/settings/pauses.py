@@ -12,8 +12,8 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.today.form import Sentence
-from selfcare_app.ui.today.record_list import Deed, Item, RecordList
+from selfcare_app.ui.form import Sentence
+from selfcare_app.ui.settings.record_list import Deed, Item, RecordList
 from selfcare_app.ui.wording import date_words
 
 

@@ -1,12 +1,7 @@
-"""What the Today page's forms have in common: fields with a sentence beside them, two buttons."""
+"""What small forms have in common: fields with a sentence beside them, two buttons."""
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QEvent, QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
-    QCalendarWidget,
-    QDateEdit,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -22,48 +17,6 @@ from selfcare_app.ui.theme import give_font, text_factor
 
 WIDTH = 420
 """Of a form at the usual text size."""
-ARROW = 4.0
-"""Half the arrow's width, in logical pixels."""
-
-
-class DayField(QDateEdit):
-    """A day, typed or chosen from a calendar."""
-
-    def __init__(self, day: date, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setCalendarPopup(True)
-        calendar = QCalendarWidget()
-        plain = calendar.weekdayTextFormat(Qt.DayOfWeek.Monday)
-        for weekend in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
-            calendar.setWeekdayTextFormat(weekend, plain)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        self.setCalendarWidget(calendar)
-        self.setDate(QDate(day.year, day.month, day.day))
-
-    @property
-    def day(self) -> date:
-        """The day in the field."""
-        found = self.date()
-        return date(found.year(), found.month(), found.day())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the field, then the arrow that opens the calendar."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().text().color(), 1.5))
-        rightwards = self.layoutDirection() is Qt.LayoutDirection.LeftToRight
-        centre = QPointF(self.width() - 14 if rightwards else 14, self.height() / 2)
-        painter.drawPolyline(
-            QPolygonF(
-                [
-                    centre - QPointF(ARROW, ARROW / 2),
-                    centre + QPointF(0, ARROW / 2),
-                    centre + QPointF(ARROW, -ARROW / 2),
-                ]
-            )
-        )
-        painter.end()
 
 
 class Sentence(QLabel):
