@@ -1,56 +1,37 @@
 """All pauses: to change one, or to take it away."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from selfcare_app.domain.entry import Pause
-from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.form import Sentence
-from selfcare_app.ui.settings.record_list import Deed, Item, RecordList
+from selfcare_app.ui.settings.record_list import Deed, Item, KeptRecords, RecordList
 from selfcare_app.ui.wording import date_words
 
 
-class PausesWidget(QWidget):
-    """Lists the pauses, the latest first.
-
-    Whoever shows it calls `refresh` when something was changed elsewhere, such as by undo.
-    """
-
-    changed = Signal()
-    """A pause was changed, removed or made here."""
+class PausesWidget(KeptRecords):
+    """Lists the pauses, the latest first."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._workspace = workspace
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
+        super().__init__(workspace, parent)
+        self._column.setSpacing(8)
         self.list = RecordList(tr("There are no pauses."), self)
-        self.sentence = Sentence(self)
         self.add = QPushButton(tr("Pause all habits…"), self)
         self.add.setAutoDefault(False)
         self.add.clicked.connect(lambda: self._open(None))
-        column.addWidget(self.list)
-        column.addWidget(self.sentence)
-        column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self.list)
+        self._column.addWidget(self.sentence)
+        self._column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.refresh()
 
     def refresh(self) -> None:
         """Show the pauses as they are now."""
         pauses = sorted(self._workspace.records.pauses(), key=lambda pause: pause.first)
         self.list.show_items([self._item(pause) for pause in reversed(pauses)])
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Show what is true now."""
-        super().showEvent(event)
-        self.refresh()
 
     def _item(self, pause: Pause) -> Item:
         whose, days = self._whose(pause), _days(pause, self._workspace)
@@ -59,7 +40,7 @@ class PausesWidget(QWidget):
             Deed(
                 tr("End now"),
                 tr("End the pause now: {about}", about=about),
-                lambda: self._try(lambda: self._end(pause)),
+                lambda: self.try_to(lambda: self._end(pause)),
             ),
             Deed(
                 tr("Change…"),
@@ -69,7 +50,7 @@ class PausesWidget(QWidget):
             Deed(
                 tr("Remove"),
                 tr("Remove the pause: {about}", about=about),
-                lambda: self._try(lambda: self._workspace.journal.remove_pause(pause)),
+                lambda: self.try_to(lambda: self._workspace.journal.remove_pause(pause)),
             ),
         ]
         runs = pause.first < self._workspace.today() <= pause.last
@@ -92,17 +73,8 @@ class PausesWidget(QWidget):
         habit = self._workspace.records.habit(habit_id) if habit_id else None
         dialog = PauseDialog(self, self._workspace, habit, pause)
         if dialog.exec() == dialog.DialogCode.Accepted:
-            self._try(dialog.keep)
+            self.try_to(dialog.keep)
         dialog.deleteLater()
-
-    def _try(self, act: Callable[[], object]) -> None:
-        self.sentence.say("")
-        try:
-            act()
-        except KnownError as error:
-            self.sentence.say(str(error))
-        self.refresh()
-        self.changed.emit()
 
 
 def _days(pause: Pause, workspace: Workspace) -> str:

@@ -3,9 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from selfcare_app.domain.errors import KnownError
+from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.form import Sentence
 from selfcare_app.ui.theme import give_font
 
 
@@ -86,3 +90,40 @@ class RecordList(QWidget):
             row.addWidget(button)
             self.buttons.append(button)
         return line
+
+
+class KeptRecords(QWidget):
+    """A section that lists records and what can be done with each.
+
+    Whoever shows it calls `refresh` when something was changed elsewhere, such as by undo.
+    """
+
+    changed = Signal()
+    """Something was changed here."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self.sentence = Sentence(self)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(4)
+
+    def refresh(self) -> None:
+        """Show the records as they are now."""
+        raise NotImplementedError
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what is true now."""
+        super().showEvent(event)
+        self.refresh()
+
+    def try_to(self, act: Callable[[], object]) -> None:
+        """Do what the person asked; where it cannot be done, say so. Then show what is true."""
+        self.sentence.say("")
+        try:
+            act()
+        except KnownError as error:
+            self.sentence.say(str(error))
+        self.refresh()
+        self.changed.emit()
