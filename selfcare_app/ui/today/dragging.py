@@ -68,9 +68,11 @@ class RowDrag:
 
     def cancel(self) -> None:
         """Leave the row where it is."""
+        shown = self.active
         self.habit = self._drop = None
         self._scrolling.stop()
-        self._table.viewport().update()
+        if shown:  # Else every click would paint the whole table.
+            self._table.viewport().update()
 
     def paint(self, painter: QPainter, theme: Theme) -> None:
         """Paint the line where the row would go."""
