@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from math import fsum
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 from selfcare_app.domain.days import month_length_of, month_start_of, week_start_of
 
@@ -55,11 +55,38 @@ class Mean(NamedTuple):
     value: float
 
 
-def means(grain: Grain, days: range, figures: Sequence[float], first_weekday: int) -> list[Mean]:
+class DailyMeans(Sequence[Mean]):
+    """A figure for each of the day numbers `days`, as means of a single day. They are made when
+    they are asked for: of ten years only a few are ever looked at."""
+
+    def __init__(self, days: range, figures: Sequence[float]) -> None:
+        self._days, self._figures = days, figures
+
+    def __len__(self) -> int:
+        """How many days there are."""
+        return len(self._days)
+
+    @overload
+    def __getitem__(self, number: int) -> Mean: ...
+
+    @overload
+    def __getitem__(self, number: slice) -> "DailyMeans": ...
+
+    def __getitem__(self, number: int | slice) -> "Mean | DailyMeans":
+        """The mean with that number, or some of them."""
+        if isinstance(number, slice):
+            return DailyMeans(self._days[number], self._figures[number])
+        day = self._days[number]
+        return Mean(day, day, self._figures[number])
+
+
+def means(
+    grain: Grain, days: range, figures: Sequence[float], first_weekday: int
+) -> Sequence[Mean]:
     """The mean of each stretch over its days among the day numbers `days`; `figures` holds one
     for each of them."""
     if grain is Grain.DAY:
-        return list(map(Mean, days, days, figures))
+        return DailyMeans(days, figures)
     found = []
     for begin, end in stretches(grain, days.start, days.stop - 1, first_weekday):
         inside = range(max(begin, days.start), min(end + 1, days.stop))

@@ -1,5 +1,6 @@
 """What the Progress page tells of one habit besides its score and streaks."""
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from selfcare_app.domain.days import iso_weekday_of
@@ -25,7 +26,7 @@ class HabitProgress:
         self.statistics = statistics
         self._bounds: dict[Grain, tuple[tuple[int, int], ...]] = {}
         self._totals: dict[tuple[Grain, int], Total] = {}
-        self._lines: dict[Grain, list[Mean]] = {}
+        self._lines: dict[Grain, Sequence[Mean]] = {}
 
     @property
     def habit(self) -> Habit:
@@ -49,6 +50,12 @@ class HabitProgress:
         still_open = len(timeline.marks) > 1 and timeline.marks[-1] in (OPEN, FREE)
         return range(first, stop - still_open)
 
+    @cached_property
+    def scores(self) -> Sequence[float]:
+        """The score, 0–1, at the end of each of `days`."""
+        offset = self.days.start - self.timeline.first
+        return self.statistics.scores[offset : offset + len(self.days)]
+
     def stretches(self, grain: Grain) -> tuple[tuple[int, int], ...]:
         """First and last day number of every stretch since the habit's start, oldest first."""
         found = self._bounds.get(grain)
@@ -67,14 +74,12 @@ class HabitProgress:
             self._totals[grain, number] = known
         return known
 
-    def line(self, grain: Grain) -> list[Mean]:
+    def line(self, grain: Grain) -> Sequence[Mean]:
         """The mean score, 0–1, of every stretch of `days`."""
         found = self._lines.get(grain)
         if found is None:
-            days, timeline = self.days, self.timeline
-            offset = days.start - timeline.first
-            scores = self.statistics.scores[offset : offset + len(days)]
-            found = self._lines[grain] = means(grain, days, scores, timeline.first_weekday)
+            week_start = self.timeline.first_weekday
+            found = self._lines[grain] = means(grain, self.days, self.scores, week_start)
         return found
 
     def weekdays(self, days: range) -> tuple[Tally, ...]:

@@ -137,6 +137,13 @@ def test_a_mean_is_that_of_the_days_of_its_stretch(grain, first, figures, first_
     assert [day for mean in found for day in range(mean.begin, mean.end + 1)] == list(days)
 
 
+@given(GRAINS, DAYS, st.lists(st.floats(0, 1), max_size=60), st.data())
+def test_some_of_the_means_are_those_in_the_same_places(grain, first, figures, data):
+    found = means(grain, range(first, first + len(figures)), figures, 1)
+    part = data.draw(st.slices(len(found)))
+    assert list(found[part]) == list(found)[part]
+
+
 @given(cases(), GRAINS)
 @settings(deadline=None)  # the literal version is slow
 def test_totals_are_those_of_the_days_one_by_one(case, grain):

@@ -65,10 +65,13 @@ class LineState(Value):
 @lru_cache(maxsize=2)  # the picture and its sentence ask in a row for the same line
 def whole_line(progress: HabitProgress, grain: Grain = Grain.DAY) -> Line:
     """The line up to today; up to yesterday until something is logged today."""
-    points = progress.line(grain)
+    points, days = progress.line(grain), progress.days
+    rests = _rests(progress.timeline, days)
+    if grain is Grain.DAY:
+        scores = progress.scores
+        return Line(points, days, [score * 100 for score in scores], rests)
     places = [(point.begin + point.end) / 2 for point in points]
-    heights = [point.value * 100 for point in points]
-    return Line(points, places, heights, _rests(progress.timeline, progress.days))
+    return Line(points, places, [point.value * 100 for point in points], rests)
 
 
 def home_of(progress: HabitProgress, line: Line, reach: Reach) -> tuple[float, float]:

@@ -1,6 +1,7 @@
 """The best streaks as bars with their dates."""
 
 from datetime import date
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
@@ -55,6 +56,7 @@ class StreakBar(Value):
         ]
 
 
+@lru_cache(maxsize=2)  # the picture, its sentence and its table ask in a row for the same bars
 def streak_bars(progress: HabitProgress) -> list[StreakBar]:
     """The longest streaks, longest first; last the one that runs, if it is not among them."""
     statistics = progress.statistics
