@@ -1,5 +1,7 @@
 """The part of the page in which the board scrolls; has its charts made as they come into view."""
 
+from typing import Generic
+
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -7,17 +9,17 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.loader import ChartLoader
 from selfcare_app.ui.progress.board import ChartBoard
-from selfcare_app.ui.progress.shown import Shown
+from selfcare_app.ui.progress.card import F
 
 PATIENCE = 300
 """Milliseconds before a wait is explained."""
 
 
-class BoardArea(QScrollArea):
+class BoardArea(QScrollArea, Generic[F]):
     """Scrolls the board, and makes and draws one chart a turn of the event loop, so that the
     window stays quick."""
 
-    def __init__(self, board: ChartBoard, parent: QWidget | None = None) -> None:
+    def __init__(self, board: ChartBoard[F], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.board = board
         self.loader = ChartLoader()
@@ -39,11 +41,11 @@ class BoardArea(QScrollArea):
 
     @property
     def ready(self) -> bool:
-        """Whether all charts in view are there and show the habit."""
+        """Whether all charts in view are there and show what they were given."""
         return self.loader.ready and not self._making.isActive()
 
-    def show_figures(self, shown: Shown) -> None:
-        """Show one habit's figures: at once where a chart is in view, later elsewhere."""
+    def show_figures(self, shown: F) -> None:
+        """Show other figures: at once where a chart is in view, later elsewhere."""
         self._note_view()
         self.board.show_figures(shown, library=self.loader.ready)
         self.look_on()

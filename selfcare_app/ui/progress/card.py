@@ -1,5 +1,7 @@
 """A chart in its frame: the question, the answer, what can be chosen, and the picture."""
 
+from typing import Generic, Protocol, TypeVar
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,11 +15,22 @@ from PySide6.QtWidgets import (
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
-from selfcare_app.ui.progress.shown import Sheet, Shown
+from selfcare_app.ui.progress.shown import Sheet
 from selfcare_app.ui.theme import Theme, font
 
 
-class ChartCard(QFrame):
+class Figures(Protocol):
+    """What a chart is given to show, with the colours to draw it in."""
+
+    @property
+    def theme(self) -> Theme:
+        """The colours."""
+
+
+F = TypeVar("F", bound=Figures)
+
+
+class ChartCard(QFrame, Generic[F]):
     """One question. Its picture is made when it first comes into view, and drawn anew only
     while it is in view: otherwise it is remembered as stale."""
 
@@ -35,7 +48,7 @@ class ChartCard(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._icons = icons
-        self.shown: Shown | None = None
+        self.shown: F | None = None
         """What was given last."""
         self._dressed: Theme | None = None
         self._picture: QWidget | None = None
@@ -102,11 +115,11 @@ class ChartCard(QFrame):
         """The picture, which has nothing to show yet."""
         raise NotImplementedError
 
-    def draw(self, shown: Shown) -> None:
-        """Show the habit's figures in the picture."""
+    def draw(self, shown: F) -> None:
+        """Show the figures in the picture."""
         raise NotImplementedError
 
-    def sheet(self, shown: Shown) -> Sheet:
+    def sheet(self, shown: F) -> Sheet:
         """The same in words."""
         raise NotImplementedError
 
@@ -131,7 +144,7 @@ class ChartCard(QFrame):
         """The picture, once it is made."""
         return self._picture
 
-    def show_figures(self, shown: Shown) -> None:
+    def show_figures(self, shown: F) -> None:
         """Take other figures; they are seen once the card is in view and `catch_up` is called."""
         self.shown = shown
         self.stale = True

@@ -21,8 +21,8 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.charts.span import Reach, Span
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
-from selfcare_app.ui.progress.board import ChartBoard
 from selfcare_app.ui.progress.board_area import BoardArea
+from selfcare_app.ui.progress.habit_board import HabitBoard
 from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.habit_pane import HabitPane
 from selfcare_app.ui.progress.header import ProgressHeader
@@ -54,7 +54,7 @@ class ProgressPage(Page):
         self.model = HabitListModel(workspace, theme, icons)
         self.pane = HabitPane(self.model, theme, icons)
         self.header = ProgressHeader(self.model, theme, icons)
-        self.board = ChartBoard(self._words_of_day, icons)
+        self.board = HabitBoard(self._words_of_day, icons)
         self.board_area = BoardArea(self.board)
         self.loader = self.board_area.loader
         self.tables = ChartTables(workspace.records, theme)

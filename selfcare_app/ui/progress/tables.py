@@ -25,7 +25,7 @@ class ChartTables(QWidget):
     def __init__(self, records: Records, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Shown | None = None
-        self._cards: dict[str, ChartCard] = {}
+        self._cards: dict[str, ChartCard[Shown]] = {}
         self.days = DayTableModel(records)
         self.sheets = SheetModel()
         self.choice = Choice()
@@ -73,7 +73,7 @@ class ChartTables(QWidget):
         """What the table shows."""
         return self.days if self.key in (DAYS, YearCard.key) else self.sheets
 
-    def offer(self, cards: Sequence[ChartCard]) -> None:
+    def offer(self, cards: Sequence[ChartCard[Shown]]) -> None:
         """Offer the tables of those charts, and keep the one that is chosen."""
         if list(self._cards) == [card.key for card in cards]:
             return
@@ -87,7 +87,7 @@ class ChartTables(QWidget):
         self.choice.blockSignals(False)
         self.choose(key)
 
-    def show_figures(self, shown: Shown, cards: Sequence[ChartCard]) -> None:
+    def show_figures(self, shown: Shown, cards: Sequence[ChartCard[Shown]]) -> None:
         """Show one habit's figures; `cards` are the charts that have something to say of it."""
         self._shown = shown
         self.offer(cards)

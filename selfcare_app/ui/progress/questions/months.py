@@ -91,7 +91,7 @@ def months_sheet(shown: Shown) -> Sheet:
     )
 
 
-class MonthsCard(ChartCard):
+class MonthsCard(ChartCard[Shown]):
     """Weekdays × months as circles."""
 
     key = "months"

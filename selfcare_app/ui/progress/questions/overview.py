@@ -156,7 +156,7 @@ class Facts(QWidget):
         return QSize(120, super().minimumSizeHint().height())
 
 
-class OverviewCard(ChartCard):
+class OverviewCard(ChartCard[Shown]):
     """The figures at a glance."""
 
     key = "overview"

@@ -98,7 +98,7 @@ def spread_sheet(shown: Shown) -> Sheet:
     )
 
 
-class SpreadCard(ChartCard):
+class SpreadCard(ChartCard[Shown]):
     """A bar for every so much; for measured habits alone."""
 
     key = "spread"

@@ -52,7 +52,7 @@ def streaks_sheet(shown: Shown) -> Sheet:
     )
 
 
-class StreaksCard(ChartCard):
+class StreaksCard(ChartCard[Shown]):
     """The best streaks as bars with their dates."""
 
     key = "streaks"

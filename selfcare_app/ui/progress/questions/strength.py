@@ -55,7 +55,7 @@ def strength_sheet(shown: Shown, grain: Grain) -> Sheet:
     )
 
 
-class StrengthCard(ChartCard):
+class StrengthCard(ChartCard[Shown]):
     """The score line by day, week, month, quarter or year."""
 
     key = "strength"

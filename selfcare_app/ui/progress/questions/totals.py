@@ -193,7 +193,7 @@ def totals_sheet(shown: Shown, grain: Grain) -> Sheet:
     )
 
 
-class TotalsCard(ChartCard):
+class TotalsCard(ChartCard[Shown]):
     """Totals per week, month, quarter or year as bars, the target as a dashed line."""
 
     key = "totals"

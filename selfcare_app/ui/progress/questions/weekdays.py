@@ -123,7 +123,7 @@ def weekdays_sheet(shown: Shown) -> Sheet:
     )
 
 
-class WeekdaysCard(ChartCard):
+class WeekdaysCard(ChartCard[Shown]):
     """Seven bars."""
 
     key = "weekdays"

@@ -64,7 +64,7 @@ def year_words(shown: Shown, year: int | None) -> str:
     )
 
 
-class YearCard(ChartCard):
+class YearCard(ChartCard[Shown]):
     """The calendar of the year up to today, or of any calendar year."""
 
     key = "year"
