@@ -1,6 +1,6 @@
 """What is kept, to read: habits, entries, pauses, check-ins."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from selfcare_app.domain.area import AREAS, Area, area_title
@@ -25,6 +25,7 @@ class Records:
         self._areas: list[Area] | None = None
         self._habits: list[Habit] | None = None
         self._pauses: list[Pause] | None = None
+        self._check_ins: Sequence[CheckIn] | None = None
         journal.listen(self._on_change)
 
     def areas(self) -> list[Area]:
@@ -102,6 +103,12 @@ class Records:
         """The day's check-in; an empty one where nothing was said."""
         return self._tables.check_ins.find(day) or CheckIn(day)
 
+    def check_ins(self) -> Sequence[CheckIn]:
+        """Every check-in, the earliest first; the same one until a check-in changes."""
+        if self._check_ins is None:
+            self._check_ins = tuple(self._tables.check_ins.all())
+        return self._check_ins
+
     def everything(self) -> list[Record]:
         """All that is kept: own areas and habits first, then what refers to them, check-ins,
         settings and work days."""
@@ -123,11 +130,14 @@ class Records:
 
     def forget_cache(self) -> None:
         """Read anew next time: the database may have been changed from outside."""
-        self._areas = self._habits = self._pauses = None
+        self._areas = self._habits = self._pauses = self._check_ins = None
 
     def _on_change(self, change: Change) -> None:
-        if any(step.key[0] in (Area, Habit, Pause) for step in change.steps):
-            self.forget_cache()
+        kinds = {step.key[0] for step in change.steps}
+        if kinds & {Area, Habit, Pause}:
+            self._areas = self._habits = self._pauses = None
+        if CheckIn in kinds:
+            self._check_ins = None
 
 
 def habit_called(habits: Iterable[Habit], text: str, areas: Iterable[Area] = AREAS) -> Habit:
