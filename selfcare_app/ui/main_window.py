@@ -96,6 +96,11 @@ class MainWindow(QWidget):
             ("settings", tr("Settings"), "Ctrl+,"),
         ):
             add(section, title, partial(self.show_page, name), keys=key, icon=name)
+        for whole, title, icon in (
+            ("practices", tr("Progress of all practices"), "menu"),
+            ("check_ins", tr("Progress of the check-ins"), "check-in"),
+        ):
+            add(section, title, partial(self.show_page, "progress", whole), icon=icon)
         undo, redo = self._add_undo_and_redo()
 
         def look() -> tuple[Theme, Icons]:
@@ -150,12 +155,17 @@ class MainWindow(QWidget):
         elif self.pages.progress is not None:
             self.pages.progress.show_habit(habit_id)
 
-    def show_page(self, name: str) -> None:
-        """Show the page `today`, `progress` or `settings`; not while the welcome page stands."""
+    def show_page(self, name: str, whole: str = "") -> None:
+        """Show the page `today`, `progress` or `settings`; not while the welcome page stands.
+
+        `whole` is what Progress is to show: `practices`, all of them, or `check_ins`.
+        """
         if self.pages.welcome is not None:
             return
         if self.pages.show_page(name) and name == "settings":
             self.pages.current.take_focus()
+        if whole and self.pages.progress is not None:
+            self.pages.progress.show_whole(whole)
         self.rail.show_current(name)
 
     def show_welcome(self) -> None:

@@ -79,7 +79,7 @@ def _first_paint(application: QApplication, window: MainWindow) -> Iterator[Said
 
 def _year(application: QApplication, page: ProgressPage) -> Iterator[Said]:
     """The heat map alone: made and painted, then one day of it changed."""
-    workspace = page.board.cards[0].shown
+    workspace = page.subject.board.cards[0].shown
     assert workspace is not None
     statistics = workspace.progress.statistics
     made: list[YearMap] = []
@@ -120,10 +120,10 @@ def _year(application: QApplication, page: ProgressPage) -> Iterator[Said]:
 def _zooming(application: QApplication, page: ProgressPage) -> Iterator[Said]:
     """Zooming into ten years of the line and of weekly totals, and moving along them."""
     page.header.show_reach(Span.ALL)
-    page.board_area.verticalScrollBar().setValue(0)
+    page.subject.area.verticalScrollBar().setValue(0)
     _until_ready(application, page)
-    strength = page.board.card(StrengthCard).chart
-    totals = page.board.card(TotalsCard).chart
+    strength = page.subject.board.card(StrengthCard).chart
+    totals = page.subject.board.card(TotalsCard).chart
     for title, window, zoom in (
         ("the line of ten years", strength.seen_days, strength.zoom),
         ("ten years of weeks", totals.window_of_bars, totals.zoom),
@@ -156,7 +156,7 @@ def _zooming(application: QApplication, page: ProgressPage) -> Iterator[Said]:
 
 def _memory(application: QApplication, page: ProgressPage) -> Iterator[Said]:
     """How much more memory there is after every chart was opened and closed many times."""
-    shown = page.board.cards[0].shown
+    shown = page.subject.board.cards[0].shown
     assert shown is not None
     icons = Icons(Path(resources()) / "icons")
 

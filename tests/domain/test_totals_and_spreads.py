@@ -381,3 +381,12 @@ def test_the_parts_of_a_streak_fill_it(case):
             marks = timeline.marks[streak.start.toordinal() - timeline.first :][:length]
             free = sum(marks.count(mark) for mark in b"pn.")
             assert sum(made_of) == length - free
+
+
+def test_months_before_a_habit_began_ask_for_nothing():
+    # From 27 November 2014 to 25 January 2015.
+    case = logged(yes_no(TimesPerMonth(2)), "Y" * 60)
+    earlier, running = totals(case.timeline(), Grain.QUARTER)
+    assert earlier.begin == date(2014, 10, 1).toordinal()
+    assert earlier.asked == 2 * 2
+    assert running.asked == 3 * 2

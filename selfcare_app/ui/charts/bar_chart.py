@@ -1,5 +1,6 @@
 """Bars side by side, with what was asked for as a dashed line; wide rows can be zoomed."""
 
+from collections.abc import Callable
 from math import ceil, floor
 from statistics import multimode
 
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from selfcare_app.ui.charts.bars import NO_BARS, Bar, Bars, Shape, axis_steps
 from selfcare_app.ui.charts.painted import PaintedChart, caption_height
+from selfcare_app.ui.charts.patterns import paint_pattern
 from selfcare_app.ui.charts.zoom import Zoom, ZoomWindow
 from selfcare_app.ui.theme import Theme, font
 
@@ -162,6 +164,9 @@ class BarChart(PaintedChart):
             if not bar.value:
                 continue
             place = self.rect_of(number)
+            if bar.parts:
+                _paint_stack(painter, theme, bar, place, self._y_of)
+                continue
             if place.width() < 3:
                 painter.fillRect(place, narrow[bar.shape])
                 continue
@@ -244,3 +249,18 @@ def _paint_run(painter: QPainter, run: list[QPointF]) -> None:
     if run:
         painter.drawPolyline(run)
         run.clear()
+
+
+def _paint_stack(
+    painter: QPainter, theme: Theme, bar: Bar, place: QRectF, y_of: Callable[[float], float]
+) -> None:
+    """The parts of `bar` above each other; `y_of` tells where a height lies."""
+    low, left, right = 0.0, round(place.left()) + 0.5, round(place.right()) - 0.5
+    for part in bar.parts:
+        bottom, top = round(y_of(low)) + 0.5, round(y_of(low + part.value)) + 0.5
+        low += part.value
+        room = QRectF(left, top, max(1.0, right - left), bottom - top)
+        if place.width() < 3:
+            painter.fillRect(room, theme.area(part.hue))
+        else:
+            paint_pattern(painter, room, part.hue, part.pattern, theme)

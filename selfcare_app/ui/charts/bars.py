@@ -21,6 +21,15 @@ class Shape(Enum):
     """Not over yet."""
 
 
+class Part(NamedTuple):
+    """A part of a stacked bar: told apart by its pattern, and by its colour."""
+
+    value: float
+    hue: str
+    pattern: int
+    """Which of `PATTERNS`; they begin anew after the last."""
+
+
 class Bar(NamedTuple):
     """One bar: `value` from 0 up, and what stands above it."""
 
@@ -29,6 +38,8 @@ class Bar(NamedTuple):
     shape: Shape = Shape.PART
     target: float | None = None
     """Where a dashed line crosses it."""
+    parts: tuple[Part, ...] = ()
+    """What `value` is made of, from the bottom; the shape says nothing then."""
 
 
 class Label(Value):

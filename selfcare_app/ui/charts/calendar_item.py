@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from selfcare_app.domain.value import Value
 from selfcare_app.ui.charts.date_ticks import month_words
-from selfcare_app.ui.charts.day_look import DayLook, draw_look
+from selfcare_app.ui.charts.day_look import DayLook, draw_stamp
 from selfcare_app.ui.charts.library import GraphicsObject
 from selfcare_app.ui.charts.year_grid import WEEKS_IN_YEAR, YearGrid
 from selfcare_app.ui.theme import LIGHT, Theme, font
@@ -158,13 +158,7 @@ class CalendarItem(GraphicsObject):
         made = self._stamps.get(look)
         if made is None or made.devicePixelRatioF() != scale:
             size = round(self.layout.pitch * CELL_SHARE)
-            made = QPixmap(round((size + 2) * scale), round((size + 2) * scale))
-            made.setDevicePixelRatio(scale)
-            made.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(made)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_look(painter, QRectF(1, 1, size, size), look, self._area, self._theme)
-            painter.end()
+            made = draw_stamp(look, self._area, size, scale, self._theme)
             self._stamps[look] = made
         return made
 

@@ -1,9 +1,10 @@
 """How a day is drawn in the calendar of a year: told apart by shape before colour."""
 
+from collections.abc import Mapping
 from enum import Enum, auto
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from selfcare_app.domain.amount import millionths
 from selfcare_app.domain.schedule import DaySchedule
@@ -67,6 +68,47 @@ def look_of(statistics: HabitStatistics, day: int) -> DayLook:
     return look
 
 
+LOOKS = tuple(DayLook)
+"""By the numbers that `looks_in` gives."""
+_NUMBER = {look: number for number, look in enumerate(LOOKS)}
+
+
+def _table(looks: Mapping[int, DayLook]) -> bytes:
+    """For `bytes.translate`: the number of the look of each mark, free for all others."""
+    free = _NUMBER[DayLook.FREE]
+    return bytes(_NUMBER[looks[mark]] if mark in looks else free for mark in range(256))
+
+
+_OF_DAYS = _table({**_LOOKS, OPEN: DayLook.OPEN})
+_OF_OTHERS = _table(_LOOKS)
+
+
+def looks_in(statistics: HabitStatistics, days: range) -> bytes:
+    """The looks of all day numbers `days` at once, as numbers in `LOOKS`. Much more than was
+    asked is not told apart."""
+    timeline = statistics.timeline
+    free = bytes([_NUMBER[DayLook.FREE]])
+    begin, stop = max(days.start, timeline.first), min(days.stop, timeline.as_of + 1)
+    if begin >= stop:
+        return free * len(days)
+    some = slice(begin - timeline.first, stop - timeline.first)
+    marks = timeline.marks[some]
+    if isinstance(timeline.habit.schedule, DaySchedule):
+        found = bytearray(marks.translate(_OF_DAYS))
+        if stop > timeline.as_of and marks[-1] == OPEN:
+            found[-1] = _NUMBER[DayLook.STILL_OPEN]
+    else:
+        found = bytearray(marks.translate(_OF_OTHERS))
+        covered = statistics.covered[some]
+        for index in range(len(marks)):
+            if covered[index] and marks[index] == OPEN:
+                found[index] = _NUMBER[DayLook.COVERED]
+    for index in range(min(timeline.start, stop) - begin):
+        if marks[index] == OPEN:
+            found[index] = free[0]
+    return (free * (begin - days.start) + bytes(found)).ljust(len(days), free)
+
+
 def _look_of_open(statistics: HabitStatistics, day: int) -> DayLook:
     timeline = statistics.timeline
     if not isinstance(timeline.habit.schedule, DaySchedule):
@@ -108,6 +150,19 @@ def draw_look(painter: QPainter, cell: QRectF, look: DayLook, area: str, theme: 
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(theme.faint))
             painter.drawEllipse(cell.center(), 1.1, 1.1)
+
+
+def draw_stamp(look: DayLook, area: str, size: float, scale: float, theme: Theme) -> QPixmap:
+    """A day drawn once, to be stamped into many cells of `size` pixels, for a screen of that
+    `scale`; it has a pixel of air around it."""
+    made = QPixmap(round((size + 2) * scale), round((size + 2) * scale))
+    made.setDevicePixelRatio(scale)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    draw_look(painter, QRectF(1, 1, size, size), look, area, theme)
+    painter.end()
+    return made
 
 
 def _rounding(cell: QRectF) -> float:

@@ -1,13 +1,18 @@
-"""What the cells of the year mean."""
+"""What the signs in a chart mean."""
+
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from selfcare_app.domain.area import Area, area_title
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.schedule import DaySchedule, TimesInDays
 from selfcare_app.domain.words import tr
-from selfcare_app.ui.charts.day_look import MUCH_MORE, DayLook, draw_look
+from selfcare_app.ui.charts.day_look import LOOKS, MUCH_MORE, DayLook, draw_look
+from selfcare_app.ui.charts.look_strip import LookStrip
+from selfcare_app.ui.charts.patterns import paint_pattern
 from selfcare_app.ui.theme import Theme, font
 from selfcare_app.ui.wording import amount_words
 
@@ -37,24 +42,24 @@ def legend_of(habit: Habit) -> list[tuple[DayLook, str]]:
 
 
 class Legend(QWidget):
-    """Cells with their words, in as many lines as they need."""
+    """Signs with their words, in as many lines as they need."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._looks: list[tuple[DayLook, str]] = []
-        self._area = ""
-        self._theme: Theme | None = None
+        self.words: tuple[str, ...] = ()
+        self.theme: Theme | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def show_habit(self, habit: Habit, theme: Theme) -> None:
-        """Explain the cells of `habit`."""
-        shown = (legend_of(habit), habit.hue, theme)
-        if shown == (self._looks, self._area, self._theme):
-            return
-        self._looks, self._area, self._theme = shown
-        self.setAccessibleName(", ".join(words for _, words in self._looks))
+    def paint_sign(self, painter: QPainter, place: QRectF, number: int, theme: Theme) -> None:
+        """Paint the sign of the words with that number."""
+        raise NotImplementedError
+
+    def say(self, words: Iterable[str], theme: Theme) -> None:
+        """Take other words, whose signs may be others too."""
+        self.words, self.theme = tuple(words), theme
+        self.setAccessibleName(", ".join(self.words))
         self.updateGeometry()
         self.update()
 
@@ -81,12 +86,11 @@ class Legend(QWidget):
     def _widths(self) -> list[float]:
         metrics = QFontMetricsF(font("caption"))
         return [
-            _CELL + _GAP + metrics.horizontalAdvance(words) + 1 + _BETWEEN
-            for _, words in self._looks
+            _CELL + _GAP + metrics.horizontalAdvance(words) + 1 + _BETWEEN for words in self.words
         ]
 
     def _places(self, width: int) -> list[tuple[int, float]]:
-        """Top and left of each cell."""
+        """Top and left of each sign."""
         places = []
         top, left = 0, 1.0
         for needed in self._widths():
@@ -97,18 +101,76 @@ class Legend(QWidget):
         return places
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint cells and words."""
-        if self._theme is None:
+        """Paint signs and words."""
+        if self.theme is None:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font("caption"))
         high = self._line_height()
         places = self._places(self.width())
-        for (look, words), (top, left) in zip(self._looks, places, strict=True):
-            cell = QRectF(left, top + (high - _CELL) // 2, _CELL, _CELL)
-            draw_look(painter, cell, look, self._area, self._theme)
-            painter.setPen(QColor(self._theme.text_second))
+        for number, (words, (top, left)) in enumerate(zip(self.words, places, strict=True)):
+            place = QRectF(left, top + (high - _CELL) // 2, _CELL, _CELL)
+            self.paint_sign(painter, place, number, self.theme)
+            painter.setPen(QColor(self.theme.text_second))
             room = QRectF(left + _CELL + _GAP, top, self.width(), high)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
+
+
+class LookLegend(Legend):
+    """What the cells of days mean."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[list[tuple[DayLook, str]], str, Theme] | None = None
+        self._as_strip = False
+
+    def show_as_strip(self, as_strip: bool) -> None:
+        """Explain the days of a strip, which are told apart by their height, or cells."""
+        if as_strip is not self._as_strip:
+            self._as_strip = as_strip
+            self.update()
+
+    def show_habit(self, habit: Habit, theme: Theme) -> None:
+        """Explain the cells of `habit`."""
+        self.show_looks(legend_of(habit), habit.hue, theme)
+
+    def show_looks(self, looks: list[tuple[DayLook, str]], hue: str, theme: Theme) -> None:
+        """Explain those looks in the colour of `hue`."""
+        if (looks, hue, theme) != self._shown:
+            self._shown = (looks, hue, theme)
+            self.say((words for _, words in looks), theme)
+
+    def paint_sign(self, painter: QPainter, place: QRectF, number: int, theme: Theme) -> None:
+        """Paint a cell."""
+        if self._shown is None:
+            return
+        looks, hue, _ = self._shown
+        look = looks[number][0]
+        if self._as_strip:
+            strip = LookStrip(bytes([LOOKS.index(look)]), _CELL, hue, theme)
+            painter.drawImage(place, strip.image)
+        else:
+            draw_look(painter, place, look, hue, theme)
+
+
+class AreaLegend(Legend):
+    """Which pattern is which practice area."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Sequence[tuple[int, Area]], Theme] | None = None
+
+    def show_areas(self, areas: Sequence[tuple[int, Area]], theme: Theme) -> None:
+        """Explain those areas, each with the number of its pattern."""
+        if (areas, theme) != self._shown:
+            self._shown = (areas, theme)
+            self.say((area_title(area) for _, area in areas), theme)
+
+    def paint_sign(self, painter: QPainter, place: QRectF, number: int, theme: Theme) -> None:
+        """Paint a piece of the pattern."""
+        if self._shown is not None:
+            pattern, area = self._shown[0][number]
+            inside = place.adjusted(0.5, 0.5, -0.5, -0.5)
+            paint_pattern(painter, inside, area.key, pattern, theme)

@@ -18,6 +18,7 @@ from selfcare_app.ui.charts.ink_label import paint_label
 from selfcare_app.ui.theme import Theme, font
 
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class PaintedChart(QWidget):
@@ -55,6 +56,10 @@ class PaintedChart(QWidget):
     def paint_parts(self, painter: QPainter, theme: Theme) -> None:
         """Paint everything but the label and what is pointed at."""
         raise NotImplementedError
+
+    def start(self) -> int:
+        """The part that the keys begin with."""
+        return self.count() - 1
 
     def bring_into_view(self, number: int) -> None:
         """Move a part into what is seen."""
@@ -135,10 +140,10 @@ class PaintedChart(QWidget):
             self.point_at(None)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Start at the last part."""
+        """Start with the part that the keys begin with."""
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason and self.count():
-            self._go_to(self.count() - 1 if self._pointed is None else self._pointed)
+            self._go_to(self.start() if self._pointed is None else self._pointed)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Point at nothing."""
@@ -146,10 +151,12 @@ class PaintedChart(QWidget):
         self.point_at(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Point at another part; Home and End go to the first and last one."""
+        """Point at another part, such as the first and last one with Home and End."""
         count = self.count()
-        start = count - 1 if self._pointed is None else self._pointed
-        number = self.step(Qt.Key(event.key()), start) if count else None
+        number = None
+        if count:
+            from_here = self.start() if self._pointed is None else self._pointed
+            number = self.step(Qt.Key(event.key()), from_here)
         if number is None:
             event.ignore()
             return
@@ -159,6 +166,37 @@ class PaintedChart(QWidget):
     def _go_to(self, number: int) -> None:
         self.bring_into_view(number)
         self.point_at(number)
+
+
+class ChoosableChart(PaintedChart):
+    """A chart whose parts can be chosen: by a click, or with Enter or Space."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed: int | None = None
+
+    def choose(self, number: int) -> None:
+        """The person has chosen that part."""
+        raise NotImplementedError
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where a click begins."""
+        super().mousePressEvent(event)
+        self._pressed = self.number_at(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the part on which a click began and ends."""
+        number, pressed = self.number_at(event.position()), self._pressed
+        self._pressed = None
+        if number is not None and number == pressed:
+            self.choose(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter or Space; point at another part with the other keys."""
+        if Qt.Key(event.key()) in _CHOOSING and self.pointed is not None:
+            self.choose(self.pointed)
+            return
+        super().keyPressEvent(event)
 
 
 def caption_height() -> float:

@@ -1,4 +1,4 @@
-"""How far back a chart of a habit looks, and which days lie in it."""
+"""How far back a chart looks, and which days lie in it."""
 
 from enum import IntEnum
 
@@ -31,7 +31,12 @@ Reach = Span | Dates
 
 def counted_days(timeline: Timeline, reach: Reach) -> range:
     """Day numbers of `reach` from the habit's start to today."""
-    begin, stop = timeline.start, timeline.as_of + 1
+    return reached_days(timeline.start, timeline.as_of, reach)
+
+
+def reached_days(start: int, as_of: int, reach: Reach) -> range:
+    """Those of the day numbers `start` to `as_of`, both included, that lie in `reach`."""
+    begin, stop = start, as_of + 1
     match reach:
         case Dates(first, last):
             begin, stop = max(begin, first), min(stop, last + 1)

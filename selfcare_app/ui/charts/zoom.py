@@ -101,7 +101,7 @@ class Zoom(QObject):
         """`chart` has the focus, `surface` gets the mouse; `room` tells the left and right edge
         of what is drawn, in pixels."""
         super().__init__(chart)
-        self._chart, self._surface = chart, surface
+        self.chart, self._surface = chart, surface
         self._window, self._room = window, room
         self._pressed: QPoint | None = None
         self._first_then = 0.0
@@ -130,7 +130,7 @@ class Zoom(QObject):
                 return self._on_mouse(event)
             if event.type() == QEvent.Type.Enter:
                 self._place = self._surface.mapToGlobal(QPoint())
-        if watched is self._chart and event.type() == QEvent.Type.KeyPress:
+        if watched is self.chart and event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             return self._on_key(event)
         return False

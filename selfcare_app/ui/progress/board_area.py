@@ -31,13 +31,14 @@ class BoardArea(QScrollArea, Generic[F]):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(board)
         self.verticalScrollBar().valueChanged.connect(self.look_on)
-        self.verticalScrollBar().rangeChanged.connect(self.look_on)
+        self.verticalScrollBar().rangeChanged.connect(self._on_length_changed)
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
         self._patience.setInterval(PATIENCE)
         self._patience.timeout.connect(self._on_patience_over)
         self._making = QTimer(self)
         self._making.timeout.connect(self._on_turn_to_make)
+        self._on_length_changed()
 
     @property
     def ready(self) -> bool:
@@ -71,6 +72,12 @@ class BoardArea(QScrollArea, Generic[F]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More of the board may be seen."""
         super().resizeEvent(event)
+        self.look_on()
+
+    def _on_length_changed(self) -> None:
+        # Cards end at the same place whether there is a bar beside them or not.
+        bar = self.verticalScrollBar()
+        self.setViewportMargins(0, 0, 0 if bar.maximum() else bar.sizeHint().width(), 0)
         self.look_on()
 
     def _note_view(self) -> None:

@@ -1,6 +1,7 @@
 """The habits to choose from, area by area, as a list and for a combo box."""
 
 from collections.abc import Iterable, Sequence
+from enum import Enum
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -40,26 +41,51 @@ class Heading(Value):
     area: Area
 
 
+class Whole(Enum):
+    """What can be chosen besides a single habit."""
+
+    PRACTICES = "menu"
+    CHECK_INS = "check-in"
+    """Each with the name of its icon."""
+
+
+Chosen = str | Whole
+"""The id of a habit, or something beyond it."""
+
+
+def whole_title(whole: Whole) -> str:
+    """What the list calls it."""
+    return tr("Check-ins") if whole is Whole.CHECK_INS else tr("All practices")
+
+
 class HabitListModel(QAbstractListModel):
-    """Habits with the heading of their practice area before each group."""
+    """All practices and the check-ins, then habits with the heading of their practice area
+    before each group."""
 
     def __init__(self, workspace: Workspace, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._workspace = workspace
         self._theme, self._icons = theme, icons
         self._habits: list[Habit] = []
-        self.rows: list[Habit | Heading] = []
+        self.rows: list[Habit | Heading | Whole] = []
 
     @property
     def outdated(self) -> bool:
         """Whether habits were added, put away or changed since they were loaded."""
-        return self._habits != self._workspace.records.habits()
+        return self._habits != self._workspace.records.habits() or self._wholes() != [
+            row for row in self.rows if isinstance(row, Whole)
+        ]
+
+    def _wholes(self) -> list[Whole]:
+        if self._workspace.records.habits():
+            return list(Whole)
+        return [Whole.CHECK_INS] if self._workspace.records.check_ins() else []
 
     def load(self) -> None:
         """Read the habits anew."""
         self.beginResetModel()
         self._habits = self._workspace.records.habits()
-        self.rows = []
+        self.rows = [*self._wholes()]
         area = None
         for habit in self._habits:
             if habit.area != area:
@@ -92,17 +118,25 @@ class HabitListModel(QAbstractListModel):
         found = self.rows[row] if 0 <= row < len(self.rows) else None
         return found if isinstance(found, Habit) else None
 
-    def row_of(self, habit_id: str) -> int | None:
-        """Where the habit stands; None where it does not."""
-        numbered = enumerate(self.rows)
-        return next(
-            (row for row, each in numbered if isinstance(each, Habit) and each.id == habit_id),
-            None,
-        )
+    def choice_at(self, row: int) -> Chosen | None:
+        """What is chosen with that row; None for a heading and outside."""
+        found = self.rows[row] if 0 <= row < len(self.rows) else None
+        match found:
+            case Habit():
+                return found.id
+            case Whole():
+                return found
+        return None
 
-    def first_habit(self) -> Habit | None:
-        """The first habit; None where there is none."""
-        return self._habits[0] if self._habits else None
+    def row_of(self, chosen: Chosen) -> int | None:
+        """Where it stands; None where it does not."""
+        return next((row for row in range(len(self.rows)) if self.choice_at(row) == chosen), None)
+
+    def first_choice(self) -> Chosen | None:
+        """The first habit, or what there is without any; None where there is nothing."""
+        if self._habits:
+            return self._habits[0].id
+        return self.choice_at(0)
 
     def consistency(self, habit: Habit) -> Consistency:
         """The headline of `habit`."""
@@ -116,7 +150,7 @@ class HabitListModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Headings cannot be chosen."""
-        if self.habit_at(index.row()) is None:
+        if self.choice_at(index.row()) is None:
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemNeverHasChildren
@@ -129,6 +163,8 @@ class HabitListModel(QAbstractListModel):
         if isinstance(row, Heading):
             shown = role in (Role.DisplayRole, Role.AccessibleTextRole)
             return area_title(row.area) if shown else None
+        if isinstance(row, Whole):
+            return self._of_whole(row, role)
         if role in (Role.DisplayRole, Role.ToolTipRole):
             return row.name
         if role == Role.AccessibleTextRole:
@@ -136,6 +172,12 @@ class HabitListModel(QAbstractListModel):
         if role == Role.DecorationRole:
             return self._icon(row)
         return None
+
+    def _of_whole(self, whole: Whole, role: int) -> object:
+        if role == Role.DecorationRole:
+            return self._icons.icon(whole.value, self._theme.text, _ICON)
+        shown = role in (Role.DisplayRole, Role.ToolTipRole, Role.AccessibleTextRole)
+        return whole_title(whole) if shown else None
 
     def _words(self, habit: Habit) -> str:
         found = self.consistency(habit)
@@ -158,7 +200,7 @@ def figures_words(found: Consistency) -> str:
 
 
 class HabitDelegate(QStyledItemDelegate):
-    """Paints a habit with its icon and headline."""
+    """Paints a habit with its icon and headline, and what stands above the habits."""
 
     def __init__(self, model: HabitListModel, theme: Theme, icons: Icons) -> None:
         super().__init__()
@@ -167,7 +209,7 @@ class HabitDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Rows follow the size of the text."""
-        if self._model.habit_at(index.row()) is None:
+        if self._model.choice_at(index.row()) is None:
             return QSize(0, QFontMetrics(font("caption")).height() + 9)
         return QSize(0, max(34, QFontMetrics(font("body")).height() + 16))
 
@@ -186,7 +228,7 @@ class HabitDelegate(QStyledItemDelegate):
             painter.drawText(room, left, area_title(row.area))
         else:
             self._paint_ground(painter, QRectF(rect), state)
-            self._paint_habit(painter, rect, row, chosen=_has(state, _SELECTED))
+            self._paint_choice(painter, rect, row, chosen=_has(state, _SELECTED))
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
@@ -204,23 +246,29 @@ class HabitDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), RADIUS - 1, RADIUS - 1)
 
-    def _paint_habit(self, painter: QPainter, rect: QRect, habit: Habit, *, chosen: bool) -> None:
+    def _paint_choice(
+        self, painter: QPainter, rect: QRect, row: Habit | Whole, *, chosen: bool
+    ) -> None:
+        icon, colour, words, figures = "", QColor(self.theme.text), "", ""
+        if isinstance(row, Whole):
+            icon, words = row.value, whole_title(row)
+        else:
+            icon, words = habit_icon(row), row.name
+            colour = self.theme.area(row.hue)
+            figures = figures_words(self._model.consistency(row))
         scale = painter.device().devicePixelRatioF()
-        pixmap = self.icons.pixmap(habit_icon(habit), _ICON, self.theme.area(habit.hue), scale)
+        pixmap = self.icons.pixmap(icon, _ICON, colour, scale)
         top = rect.top() + (rect.height() - _ICON) / 2
         painter.drawPixmap(QPointF(rect.left() + _ICON_LEFT, top), pixmap)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font("caption"))
         painter.setPen(QColor(self.theme.text_second))
         room = rect.adjusted(_NAME_LEFT, 0, -_RIGHT, 0)
-        figures = figures_words(self._model.consistency(habit))
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | middle, figures)
         room.setRight(room.right() - painter.fontMetrics().horizontalAdvance(figures) - 8)
         painter.setFont(font("body", QFont.Weight.Medium if chosen else None))
         painter.setPen(QColor(self.theme.text))
-        name = painter.fontMetrics().elidedText(
-            habit.name, Qt.TextElideMode.ElideRight, room.width()
-        )
+        name = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | middle, name)
 
 

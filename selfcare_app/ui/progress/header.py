@@ -1,21 +1,20 @@
 """The top of the Progress page: which habit, how far back, charts or table."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.actions import key_words
 from selfcare_app.ui.charts.span import Dates, Reach, Span
 from selfcare_app.ui.choice import Choice
-from selfcare_app.ui.icons import Icons, habit_icon
+from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.dates_row import DatesRow
 from selfcare_app.ui.progress.elided_label import ElidedLabel
 from selfcare_app.ui.progress.habit_list import HabitListModel
 from selfcare_app.ui.progress.segments import Segments
 from selfcare_app.ui.theme import Theme, font
-from selfcare_app.ui.wording import schedule_words
 
 SPANS = (Span.FOUR_WEEKS, Span.THREE_MONTHS, Span.YEAR, Span.ALL)
 _ICON = 22
@@ -27,14 +26,26 @@ class HabitCombo(Choice):
     def __init__(self, model: HabitListModel) -> None:
         super().__init__()
         self.setModel(model)
-        self.setAccessibleName(tr("Habit"))
+        self.setAccessibleName(tr("Habit, all practices or check-ins"))
         policy = Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.setSizeAdjustPolicy(policy)
         self.setMinimumContentsLength(10)
 
 
+class Heading(Value):
+    """What stands at the top of the page; `hue` is what the icon's colour is asked for by, empty
+    for the colour of text."""
+
+    title: str
+    plan: str
+    icon: str
+    hue: str
+    editable: bool = False
+    """Whether it can be edited, which only a habit can."""
+
+
 class ProgressHeader(QWidget):
-    """Name, schedule and cue of the habit; choices at the right, or below where it is narrow."""
+    """What the page is about; choices at the right, or below where it is narrow."""
 
     reach_chosen = Signal(object)
     """How far to look back: a Span, or two Dates."""
@@ -46,7 +57,7 @@ class ProgressHeader(QWidget):
     def __init__(self, model: HabitListModel, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self._theme, self._icons = theme, icons
-        self._habit: Habit | None = None
+        self._heading: Heading | None = None
         self._as_table = self._narrow = self._stacked = False
         self._icon = QLabel()
         self._name = ElidedLabel()
@@ -125,12 +136,13 @@ class ProgressHeader(QWidget):
         for button in (self.table_button, self.edit):
             button.setMinimumHeight(self.spans.sizeHint().height())
 
-    def show_habit(self, habit: Habit, answer: str) -> None:
-        """Name `habit`; `answer` is the page's sentence."""
-        if habit != self._habit:
-            self._habit = habit
-            self._name.setText(habit.name)
-            self._plan.setText(" · ".join(filter(None, (schedule_words(habit), habit.cue))))
+    def show_heading(self, heading: Heading, answer: str) -> None:
+        """Say what the page is about; `answer` is its sentence."""
+        if heading != self._heading:
+            self._heading = heading
+            self._name.setText(heading.title)
+            self._plan.setText(heading.plan)
+            self.edit.setVisible(heading.editable)
             self._draw_icon()
         if answer != self.answer.text():
             self.answer.setText(answer)
@@ -182,9 +194,10 @@ class ProgressHeader(QWidget):
         return QSize(self.spans.sizeHint().width(), super().minimumSizeHint().height())
 
     def _draw_icon(self) -> None:
-        if self._habit is not None:
-            colour = self._theme.area(self._habit.hue)
-            icon = self._icons.icon(habit_icon(self._habit), colour, _ICON)
+        if self._heading is not None:
+            hue = self._heading.hue
+            colour = self._theme.area(hue) if hue else QColor(self._theme.text)
+            icon = self._icons.icon(self._heading.icon, colour, _ICON)
             self._icon.setPixmap(icon.pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF()))
 
     def _dress_table_button(self) -> None:

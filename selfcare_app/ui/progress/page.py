@@ -1,6 +1,7 @@
-"""The Progress page: how one habit is going."""
+"""The Progress page: how one habit is going, all of them, and the person."""
 
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -13,52 +14,44 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
-from selfcare_app.services.progress import HabitProgress
-from selfcare_app.services.settings import STREAKS_SHOWN
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.charts.span import Reach, Span
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
-from selfcare_app.ui.progress.board_area import BoardArea
-from selfcare_app.ui.progress.habit_board import HabitBoard
-from selfcare_app.ui.progress.habit_list import HabitListModel
+from selfcare_app.ui.progress.habit_list import Chosen, HabitListModel, Whole
 from selfcare_app.ui.progress.habit_pane import HabitPane
 from selfcare_app.ui.progress.header import ProgressHeader
-from selfcare_app.ui.progress.shown import Shown
-from selfcare_app.ui.progress.state import answer, words_of_day
+from selfcare_app.ui.progress.subject import HabitSubject, Subject
 from selfcare_app.ui.progress.tables import ChartTables
 from selfcare_app.ui.theme import MARGIN, Theme, give_font, text_factor
 
 WIDEST_CONTENT = 1320
 SMALLEST_WIDE_PAGE = 940
 """Below this width, at the usual text size, the list becomes a combo box."""
-_CHARTS, _TABLE = range(2)
-"""What stands below the header."""
 
 
 class ProgressPage(Page):
-    """The charts of the habit that is chosen, and the tables behind them."""
+    """The charts of what is chosen, and the tables behind them."""
 
     def __init__(
         self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._workspace, self._theme, self._icons = workspace, theme, icons
-        self._habit_id: str | None = None
+        self._chosen: Chosen | None = None
         self._reach: Reach = Span.THREE_MONTHS
-        self._progress: HabitProgress | None = None
         self._as_table = False
         self._stale = True
         self.model = HabitListModel(workspace, theme, icons)
         self.pane = HabitPane(self.model, theme, icons)
         self.header = ProgressHeader(self.model, theme, icons)
-        self.board = HabitBoard(self._words_of_day, icons)
-        self.board_area = BoardArea(self.board)
-        self.loader = self.board_area.loader
+        self.of_habit = HabitSubject(workspace, icons)
+        self.subjects: dict[Whole | None, Subject[Any]] = {}
+        """What the page has been about so far, None for one habit."""
         self.tables = ChartTables(workspace.records, theme)
         self._build()
+        self._keep(None, self.of_habit)
         self.pane.list.selectionModel().currentChanged.connect(
             lambda index, _: self._on_row_chosen(index.row())
         )
@@ -66,10 +59,8 @@ class ProgressPage(Page):
         self.header.dates.set_today(workspace.today())
         self.header.show_reach(self._reach)
         self.header.reach_chosen.connect(self._on_reach_chosen)
-        self.header.edit.clicked.connect(lambda: self.edit_wanted.emit(self._habit_id or ""))
+        self.header.edit.clicked.connect(lambda: self.edit_wanted.emit(self.habit_in_focus() or ""))
         self.header.table_wanted.connect(self.show_as_table)
-        self.board.table_wanted.connect(self.show_table_of)
-        self.board.day_chosen.connect(self.correct_day)
 
     def _build(self) -> None:
         # From the outside in: Qt styles all of a part anew when it gets a parent.
@@ -80,7 +71,7 @@ class ProgressPage(Page):
         content.setMaximumWidth(WIDEST_CONTENT)
         column = QVBoxLayout(content)
         # The scroll bar stands in the margin, so that cards end where the header does.
-        bar = self.board_area.verticalScrollBar().sizeHint().width()
+        bar = self.of_habit.area.verticalScrollBar().sizeHint().width()
         self.header.setContentsMargins(0, 0, bar, 0)
         self.tables.setContentsMargins(0, 0, bar, 0)
         column.setContentsMargins(MARGIN, 18, MARGIN - bar, 0)
@@ -88,8 +79,7 @@ class ProgressPage(Page):
         column.addWidget(self.header)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
-        for part in (self.board_area, self.tables):
-            self._stack.addWidget(part)
+        self._stack.addWidget(self.tables)
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -100,14 +90,38 @@ class ProgressPage(Page):
         self._pages.addWidget(self._whole)
         self._pages.addWidget(self.empty)
 
+    def _keep(self, whole: Whole | None, subject: Subject[Any]) -> Subject[Any]:
+        self.subjects[whole] = subject
+        self._stack.addWidget(subject.area)
+        subject.table_wanted.connect(self.show_table_of)
+        subject.day_chosen.connect(self.correct_day)
+        subject.habit_chosen.connect(self.show_habit)
+        return subject
+
+    @property
+    def subject(self) -> Subject[Any]:
+        """What the page is about."""
+        whole = self._chosen if isinstance(self._chosen, Whole) else None
+        return self.subjects.get(whole) or self._keep(whole, self._make(whole))
+
+    def _make(self, whole: Whole | None) -> Subject[Any]:
+        # Imported here: most of the time the page is about one habit.
+        from selfcare_app.ui.progress.check_ins.subject import CheckInSubject
+        from selfcare_app.ui.progress.practices.subject import PracticesSubject
+
+        kind = CheckInSubject if whole is Whole.CHECK_INS else PracticesSubject
+        subject: Subject[Any] = kind(self._workspace, self._icons)
+        subject.board.fit(compact=not self.pane.isVisibleTo(self), height=self.height())
+        return subject
+
     def habit_in_focus(self) -> str | None:
         """The id of the habit shown."""
-        return self._habit_id
+        return self._chosen if isinstance(self._chosen, str) else None
 
     @property
     def ready(self) -> bool:
-        """Whether all charts in view are there and show the habit."""
-        return self.empty.isVisible() or self.board_area.ready
+        """Whether all charts in view are there and show what they should."""
+        return self.empty.isVisible() or self.subject.area.ready
 
     # What the window calls
 
@@ -124,7 +138,7 @@ class ProgressPage(Page):
             return
         habit_ids = set(habit_ids)
         self.model.refresh(habit_ids)
-        if self._habit_id in habit_ids:
+        if self.subject.touched_by(habit_ids):
             self._show()
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
@@ -138,11 +152,18 @@ class ProgressPage(Page):
 
     def show_habit(self, habit_id: str) -> None:
         """Show that habit; one that is not there, or put away, changes nothing."""
+        self._choose(habit_id)
+
+    def show_whole(self, name: str) -> None:
+        """Show all `practices`, or the `check_ins`; without any, nothing changes."""
+        self._choose(Whole[name.upper()])
+
+    def _choose(self, chosen: Chosen) -> None:
         if self.model.outdated:
             self.model.load()
-        if self.model.row_of(habit_id) is None:
+        if self.model.row_of(chosen) is None:
             return
-        self._habit_id = habit_id
+        self._chosen = chosen
         self._choose_row()
         self._show()
 
@@ -154,17 +175,16 @@ class ProgressPage(Page):
 
     def show_table_of(self, key: str) -> None:
         """Show the table of that chart."""
-        self.tables.offer(self.board.shown_cards)
-        self.tables.choose(key)
         self.show_as_table(True)
+        self.tables.choose(key)
         self.tables.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def correct_day(self, day: date, place: QRect) -> None:
+    def correct_day(self, habit_id: str, day: date, place: QRect) -> None:
         """Let the person correct what was said of `day`, which stands at `place` on the screen."""
         # Imported here: the charts are there sooner without it.
         from selfcare_app.ui.progress.day_editor import DayEditor
 
-        habit = self._habit()
+        habit = self._workspace.records.habit(habit_id)
         if habit is None:
             return
         entry = self._workspace.records.entry(habit.id, day)
@@ -187,10 +207,12 @@ class ProgressPage(Page):
 
     def take_fonts(self) -> None:
         """Follow a change of the text size."""
-        for part in (self.header, self.board, self.tables):
+        for part in (self.header, self.tables):
             part.take_fonts()
+        for subject in self.subjects.values():
+            subject.board.take_fonts()
         self._fit()
-        self.board_area.look_on()
+        self.subject.area.look_on()
 
     def _fit(self) -> None:
         factor = max(1.0, text_factor())
@@ -198,7 +220,8 @@ class ProgressPage(Page):
         self.pane.fit(factor)
         self.pane.setVisible(not compact)
         self.header.set_compact(compact)
-        self.board.fit(compact=compact, height=self.height())
+        for subject in self.subjects.values():
+            subject.board.fit(compact=compact, height=self.height())
 
     def _refresh_all(self) -> None:
         self._stale = False
@@ -206,41 +229,32 @@ class ProgressPage(Page):
             self.model.load()
         else:
             self.model.refresh(None)
-        if self._habit() is None:
-            first = self.model.first_habit()
-            self._habit_id = first.id if first else None
+        if self._chosen is None or self.model.row_of(self._chosen) is None:
+            self._chosen = self.model.first_choice()
         self._choose_row()
         self._show()
 
-    def _habit(self) -> Habit | None:
-        row = None if self._habit_id is None else self.model.row_of(self._habit_id)
-        return None if row is None else self.model.habit_at(row)
-
     def _show(self) -> None:
-        """Show the chosen habit as it is now."""
-        habit = self._habit()
-        self._pages.setCurrentWidget(self._whole if habit else self.empty)
-        if habit is None or not self.isVisible():
+        """Show what is chosen as it is now."""
+        row = None if self._chosen is None else self.model.row_of(self._chosen)
+        self._pages.setCurrentWidget(self.empty if row is None else self._whole)
+        if row is None or not self.isVisible():
             self._stale = True
             return
         self._stale = False
-        shown = self._figures_of(habit)
+        if isinstance(self._chosen, str):
+            self.of_habit.habit = self.model.habit_at(row)
+        subject = self.subject
+        shown = subject.figures(self._reach, self._theme)
         self.header.dates.set_today(self._workspace.today())
-        self.header.show_habit(habit, answer(shown.progress.statistics, self._reach))
-        self.board.set_streaks_shown(self._workspace.settings.get(STREAKS_SHOWN))
-        self._stack.setCurrentIndex(_TABLE if self._as_table else _CHARTS)
-        self.board_area.show_figures(shown)
+        self.header.show_heading(subject.heading(shown), subject.answer(shown))
+        self._stack.setCurrentWidget(self.tables if self._as_table else subject.area)
+        subject.area.show_figures(shown)
         if self._as_table:
-            self.tables.show_figures(shown, self.board.shown_cards)
-
-    def _figures_of(self, habit: Habit) -> Shown:
-        statistics = self._workspace.statistics.of(habit)
-        if self._progress is None or self._progress.statistics is not statistics:
-            self._progress = HabitProgress(statistics)
-        return Shown(self._progress, self._reach, self._theme)
+            self.tables.show_figures(shown, subject.board.shown_cards)
 
     def _choose_row(self) -> None:
-        row = None if self._habit_id is None else self.model.row_of(self._habit_id)
+        row = None if self._chosen is None else self.model.row_of(self._chosen)
         if row is None:
             return
         index = self.model.index(row)
@@ -248,19 +262,12 @@ class ProgressPage(Page):
         self.pane.list.selectionModel().setCurrentIndex(index, chosen)
         self.header.combo.setCurrentIndex(row)
 
-    def _words_of_day(self, day: date) -> str:
-        habit = self._habit()
-        if habit is None:
-            return ""
-        statistics = self._workspace.statistics.of(habit)
-        return words_of_day(statistics, self._workspace.records.entry(habit.id, day))
-
     # What the person does
 
     def _on_row_chosen(self, row: int) -> None:
-        habit = self.model.habit_at(row)
-        if habit is not None and habit.id != self._habit_id:
-            self._habit_id = habit.id
+        chosen = self.model.choice_at(row)
+        if chosen is not None and chosen != self._chosen:
+            self._chosen = chosen
             self._choose_row()
             self._show()
 

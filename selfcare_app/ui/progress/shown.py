@@ -44,14 +44,19 @@ class Shown(Value):
 
     def dates_words(self, days: range) -> str:
         """The first and the last of `days`, such as “24 Aug – 23 Nov”."""
-        first, last = date.fromordinal(days[0]), date.fromordinal(days[-1])
-        # The year stands once where both days share it.
-        beside = last if first.year == last.year else self.today
-        return tr(
-            "{first} – {last}",
-            first=short_date_words(first, beside),
-            last=short_date_words(last, self.today),
-        )
+        return range_words(days, self.today)
+
+
+def range_words(days: range, today: date) -> str:
+    """The first and the last of the day numbers `days`, such as “24 Aug – 23 Nov”."""
+    first, last = date.fromordinal(days[0]), date.fromordinal(days[-1])
+    # The year stands once where both days share it.
+    beside = last if first.year == last.year else today
+    return tr(
+        "{first} – {last}",
+        first=short_date_words(first, beside),
+        last=short_date_words(last, today),
+    )
 
 
 Rows = Sequence[tuple[str, ...]]

@@ -1,6 +1,7 @@
 """The tables behind the charts: the days one by one, and what each chart sums up."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from selfcare_app.domain.words import tr
 from selfcare_app.services.records import Records
 from selfcare_app.ui.choice import Choice
-from selfcare_app.ui.progress.card import ChartCard
+from selfcare_app.ui.progress.card import ChartCard, F, Figures
 from selfcare_app.ui.progress.chart_table import ChartTable, SheetModel
 from selfcare_app.ui.progress.day_table import DayTableModel
 from selfcare_app.ui.progress.questions.year import YearCard, dates_of_year
@@ -24,8 +25,8 @@ class ChartTables(QWidget):
 
     def __init__(self, records: Records, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: Shown | None = None
-        self._cards: dict[str, ChartCard[Shown]] = {}
+        self._shown: Figures | None = None
+        self._cards: dict[str, ChartCard[Any]] = {}
         self.days = DayTableModel(records)
         self.sheets = SheetModel()
         self.choice = Choice()
@@ -59,9 +60,7 @@ class ChartTables(QWidget):
 
     def choose(self, key: str) -> None:
         """Choose the table of that chart."""
-        self.choice.blockSignals(True)
         self.choice.setCurrentIndex(max(0, self.choice.findData(key)))
-        self.choice.blockSignals(False)
 
     @property
     def key(self) -> str:
@@ -73,7 +72,13 @@ class ChartTables(QWidget):
         """What the table shows."""
         return self.days if self.key in (DAYS, YearCard.key) else self.sheets
 
-    def offer(self, cards: Sequence[ChartCard[Shown]]) -> None:
+    def show_figures(self, shown: F, cards: Sequence[ChartCard[F]]) -> None:
+        """Show other figures; `cards` are the charts that have something to say of them."""
+        self._shown = shown
+        self._offer(cards)
+        self._show()
+
+    def _offer(self, cards: Sequence[ChartCard[F]]) -> None:
         """Offer the tables of those charts, and keep the one that is chosen."""
         if list(self._cards) == [card.key for card in cards]:
             return
@@ -81,33 +86,26 @@ class ChartTables(QWidget):
         self._cards = {card.key: card for card in cards}
         self.choice.blockSignals(True)
         self.choice.clear()
-        self.choice.addItem(tr("Day by day"), DAYS)
+        if isinstance(self._shown, Shown):
+            self.choice.addItem(tr("Day by day"), DAYS)
         for card in cards:
             self.choice.addItem(card.question, card.key)
+        self.choice.setCurrentIndex(max(0, self.choice.findData(key)))
         self.choice.blockSignals(False)
-        self.choose(key)
-
-    def show_figures(self, shown: Shown, cards: Sequence[ChartCard[Shown]]) -> None:
-        """Show one habit's figures; `cards` are the charts that have something to say of it."""
-        self._shown = shown
-        self.offer(cards)
-        self._show()
 
     def _show(self) -> None:
-        if self._shown is None:
-            return
         card = self._cards.get(self.key)
-        statistics = self._shown.progress.statistics
-        if card is None:
-            self.days.show_days(statistics, self._shown.reach)
-            self.answer.setText("")
-        else:
+        sheet = None
+        if card is not None:
             sheet = card.sheet(self._shown)
-            self.answer.setText(sheet.answer)
+        self.answer.setText(sheet.answer if sheet else "")
+        if isinstance(self._shown, Shown) and self.model is self.days:
+            reach = self._shown.reach
             if isinstance(card, YearCard):
-                self.days.show_days(statistics, dates_of_year(self._shown, card.year))
-            else:
-                self.sheets.show_sheet(sheet)
+                reach = dates_of_year(self._shown, card.year)
+            self.days.show_days(self._shown.progress.statistics, reach)
+        elif sheet is not None:
+            self.sheets.show_sheet(sheet)
         if self.table.model() is not self.model:
             self.table.setModel(self.model)
         self.table.setAccessibleName(self.choice.currentText())

@@ -1,14 +1,18 @@
 """A day's look tells what became of it."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from selfcare_app.domain.entry import Pause
 from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
-from selfcare_app.ui.charts.day_look import DayLook, draw_look, look_of
+from selfcare_app.services.stats import HabitStatistics
+from selfcare_app.ui.charts.day_look import LOOKS, DayLook, draw_look, look_of, looks_in
 from selfcare_app.ui.charts.legend import legend_of
 from selfcare_app.ui.theme import DARK, LIGHT
+from tests.domain.strategies import ago, cases
 from tests.ui.charts.conftest import TODAY, days_ago
 
 
@@ -79,3 +83,17 @@ def test_the_legend_says_what_the_cells_mean(make_habit):
     assert words(measured) == ["20 min", "40 min or more", "partly", "rest", "open"]
     rolling = make_habit("Swim", schedule=TimesInDays(1, 3))
     assert words(rolling) == ["done", "rest", "covered", "not done"]
+
+
+def told_at_once(statistics, days):
+    return [LOOKS[number] for number in looks_in(statistics, days)]
+
+
+@given(cases(), st.integers(-5, 150), st.integers(0, 160))
+def test_all_looks_at_once_are_those_of_each_day(case, oldest, length):
+    statistics = HabitStatistics(case.timeline(), 0)
+    first = ago(oldest).toordinal()
+    days = range(first, first + length)
+    each = [look_of(statistics, day) for day in days]
+    wanted = [DayLook.DONE if look is DayLook.MORE else look for look in each]
+    assert told_at_once(statistics, days) == wanted

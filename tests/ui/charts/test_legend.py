@@ -1,10 +1,10 @@
 """The legend says what cells mean, in as many lines as it needs."""
 
-from selfcare_app.ui.charts.legend import Legend
+from selfcare_app.ui.charts.legend import LookLegend
 
 
 def test_it_takes_more_lines_where_it_is_narrow(qtbot, make_habit, theme):
-    legend = Legend()
+    legend = LookLegend()
     qtbot.addWidget(legend)
     legend.show_habit(make_habit(amounts=(20.0,), target=20), theme)
     one = legend.heightForWidth(legend.sizeHint().width())

@@ -70,6 +70,15 @@ def test_every_page_is_found_and_shown(window: MainWindow, page: str) -> None:
     assert [button.text() for button in window.rail.buttons if button.isChecked()] == [page]
 
 
+def test_all_practices_and_check_ins_are_found(window: MainWindow, walk: Habit) -> None:
+    for words, title in (("all practices", "All practices"), ("check-ins", "Check-ins")):
+        press(find(window, words), Key.Key_Return)
+        progress = window.pages.progress
+        assert progress is not None
+        assert window.pages.current is progress
+        assert progress.header.title == title
+
+
 def test_a_habit_is_found_and_has_the_focus(window: MainWindow, walk: Habit) -> None:
     window.show_page("settings")
     palette = find(window, "bri")

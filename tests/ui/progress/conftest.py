@@ -28,7 +28,7 @@ def page(qtbot, workspace, theme, icons) -> Iterator[ProgressPage]:
     made.resize(1092, 760)
     qtbot.addWidget(made)
     bridge.changed.connect(lambda change: made.refresh(changed_habits(change)))
-    made.loader.wait()
+    made.subject.area.loader.wait()
     yield made
 
 
@@ -49,9 +49,9 @@ def picture(qtbot, page):
     """Scrolls to a chart and gives its picture."""
 
     def scrolled_to(kind: type[ChartCard]):
-        card = page.board.card(kind)
+        card = page.subject.board.card(kind)
         qtbot.waitUntil(lambda: page.ready)
-        page.board_area.ensureWidgetVisible(card)
+        page.subject.area.ensureWidgetVisible(card)
         qtbot.waitUntil(lambda: page.ready and not card.stale)
         return card.picture
 

@@ -20,7 +20,7 @@ def editor_on(qtbot, page, picture):
 
     def opened(day: date):
         year = picture(YearCard)
-        page.board_area.ensureWidgetVisible(page.board.card(YearCard))
+        page.subject.area.ensureWidgetVisible(page.subject.board.card(YearCard))
         centre = year.place_of(day).center().toPoint()
         qtbot.mouseClick(year.viewport(), Qt.MouseButton.LeftButton, pos=centre)
         editor = page.day_editor
@@ -149,7 +149,7 @@ def test_any_year_can_be_looked_at_and_corrected(
     habit = make_habit(letters="K" * 30 + "O" * 900 + "K" * 10)
     show()
     picture(YearCard)
-    card = page.board.card(YearCard)
+    card = page.subject.board.card(YearCard)
     titles = [card.years.itemText(number) for number in range(card.years.count())]
     assert titles == ["Last 12 months", "2026", "2025", "2024"]
     assert not card.later.isEnabled()
@@ -178,7 +178,7 @@ def test_another_habit_begins_with_its_last_year(show, page, picture, make_habit
     other = make_habit("Call", "K", area="support")
     show()
     picture(YearCard)
-    card = page.board.card(YearCard)
+    card = page.subject.board.card(YearCard)
     card.show_year(2025)
     page.show_habit(other.id)
     assert card.year is None
@@ -191,11 +191,11 @@ def test_a_change_is_drawn_in_view_and_elsewhere_when_it_comes_into_view(
     habit = make_habit(amounts=(20.0,) * 40, target=20)
     page.resize(900, 480)
     show()
-    strength, year = page.board.card(StrengthCard), page.board.card(YearCard)
+    strength, year = page.subject.board.card(StrengthCard), page.subject.board.card(YearCard)
     assert year.picture is None, "it was never in view"
     before = strength.picture.state.heights[-1]
     drawn = picture(YearCard)
-    page.board_area.verticalScrollBar().setValue(0)
+    page.subject.area.verticalScrollBar().setValue(0)
     qtbot.waitUntil(lambda: page.ready)
     workspace.journal.log_entry(habit, days_ago(3), 0.0)
     assert strength.picture.state.heights[-1] < before

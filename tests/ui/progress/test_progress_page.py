@@ -61,8 +61,8 @@ def test_the_list_goes_by_area_and_tells_the_headline(show, make_habit):
     page = show()
     model = page.model
     rows = [model.index(row).data() for row in range(model.rowCount())]
-    assert rows == ["Mindfulness", "Sit", "Support", "Call"]
-    spoken = model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert rows == ["All practices", "Check-ins", "Mindfulness", "Sit", "Support", "Call"]
+    spoken = model.index(3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Sit, 2 of 3 days"
 
 
@@ -156,7 +156,7 @@ def test_the_button_goes_to_the_table_and_back(qtbot, show, make_habit):
     assert page.tables.table.isVisible()
     assert button.accessibleName() == "Show as charts"
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert page.board.isVisible()
+    assert page.subject.board.isVisible()
     assert button.accessibleName() == "Show as table"
 
 
@@ -192,13 +192,13 @@ def test_a_page_hidden_while_its_charts_are_made_comes_to_rest(picture, qtbot, p
     make_habit(letters="KK")
     page.show()
     page.hide()
-    page.loader.loaded.emit()
+    page.subject.area.loader.loaded.emit()
     page.show()
     page.hide()
     qtbot.waitUntil(lambda: page.ready)
     page.show()
     assert picture(YearCard).look_on(TODAY) == "DONE"
-    assert page.board.isVisible()
+    assert page.subject.board.isVisible()
 
 
 def test_another_habit_changes_its_line_in_the_list_alone(qtbot, show, workspace, make_habit):
@@ -224,9 +224,9 @@ def test_the_dark_theme_reaches_every_part(picture, show, page, icons, make_habi
 def test_streaks_can_be_hidden(show, workspace, make_habit):
     make_habit(letters="KK")
     page = show()
-    assert page.board.card(StreaksCard).isVisible()
+    assert page.subject.board.card(StreaksCard).isVisible()
     workspace.settings.set(STREAKS_SHOWN, False)
-    assert not page.board.card(StreaksCard).isVisible()
+    assert not page.subject.board.card(StreaksCard).isVisible()
 
 
 def test_a_narrow_page_has_a_combo_box_for_its_list(qtbot, show, make_habit):
@@ -251,7 +251,7 @@ def test_nothing_sticks_out_of_the_page_at_any_size(picture, qtbot, show, make_h
     page = show()
     page.resize(*size)
     qtbot.waitUntil(lambda: page.width() == size[0])
-    for card in page.board.cards:
+    for card in page.subject.board.cards:
         drawn = picture(type(card))
         for part in (card, drawn):
             assert part.mapTo(page, part.rect().topRight()).x() < page.width()
@@ -264,7 +264,7 @@ def test_nothing_sticks_out_of_the_page_at_any_size(picture, qtbot, show, make_h
 def test_charts_tell_a_screen_reader_their_answer(picture, show, make_habit):
     make_habit(amounts=(20.0,) * 30, target=20)
     page = show()
-    for card in page.board.cards:
+    for card in page.subject.board.cards:
         drawn = picture(type(card))
         assert drawn.accessibleName() == card.question
         assert card.question.endswith("?")
@@ -290,17 +290,17 @@ def test_the_label_of_a_day_tells_state_amount_and_note(
 
 def test_where_charts_cannot_be_drawn_the_table_still_can(qtbot, page, make_habit):
     make_habit(letters="KK")
-    page.loader.failed.emit()
+    page.subject.area.loader.failed.emit()
     page.show_as_table(True)
     page.show()
-    assert "Show as table" in page.board.card(YearCard).waiting.text()
+    assert "Show as table" in page.subject.board.card(YearCard).waiting.text()
     assert page.tables.days.rowCount() == 2
 
 
 def test_a_wait_is_explained_only_after_a_while(page, make_habit):
     make_habit(letters="KK")
     page.show()
-    assert page.board.card(YearCard).waiting.text() == ""
+    assert page.subject.board.card(YearCard).waiting.text() == ""
 
 
 def test_a_weekly_habit_counts_weeks(show, make_habit):
@@ -320,7 +320,7 @@ def test_larger_text_takes_the_layout_of_a_narrow_window(qtbot, qapp, show, make
         qapp.setFont(larger)
         page.take_fonts()
         qtbot.waitUntil(lambda: not page.pane.isVisible())
-        legend = page.board.card(YearCard).legend
+        legend = page.subject.board.card(YearCard).legend
         for part in (page.header.spans, page.header.table_button, legend):
             right = part.mapTo(page, part.rect().topRight()).x()
             assert right < page.width()
@@ -364,7 +364,7 @@ def test_dates_never_pass_each_other_or_today(show, make_habit):
 def test_every_chart_has_a_table_of_its_own(qtbot, show, make_habit):
     make_habit(amounts=(20.0, 5.0) * 30, target=20)
     page = show()
-    for card in page.board.shown_cards:
+    for card in page.subject.board.shown_cards:
         qtbot.mouseClick(card.table_button, Qt.MouseButton.LeftButton)
         assert page.tables.isVisible()
         assert page.tables.key == card.key
@@ -396,7 +396,7 @@ def test_the_wheel_over_a_box_scrolls_the_page_and_chooses_nothing(picture, show
     make_habit(letters="K" * 60)
     page = show()
     picture(StrengthCard)
-    box = page.board.card(StrengthCard).grains
+    box = page.subject.board.card(StrengthCard).grains
     point = QPointF(5, 5)
     event = QWheelEvent(
         point,

@@ -86,7 +86,7 @@ def test_what_is_drawn_is_what_the_command_line_computes(
     current = [bar.length for bar in bars if bar.current]
     assert current in ([], [told["streak"]["current"]])
 
-    headline = page.board.card(OverviewCard).picture.facts[0].words
+    headline = page.subject.board.card(OverviewCard).picture.facts[0].words
     counts = told["consistency"]
     assert headline == f"{counts['kept']} of {counts['planned']} {counts['unit']}"
 
@@ -107,7 +107,11 @@ def test_what_is_drawn_is_what_the_command_line_computes(
         first = date.fromordinal(month.begin)
         for number, tally in enumerate(month.weekdays, start=1):
             assert tally.done == months[first.year, first.month, number]
-    rows = page.board.card(WeekdaysCard).sheet(page.board.card(WeekdaysCard).shown).rows
+    rows = (
+        page.subject.board.card(WeekdaysCard)
+        .sheet(page.subject.board.card(WeekdaysCard).shown)
+        .rows
+    )
     assert [int(row[3]) for row in rows] == [weekdays[number] for number in range(1, 8)]
     drawn = picture(WeekdaysCard).bars
     for number, row in enumerate(rows):
@@ -300,7 +304,7 @@ def test_whatever_was_logged_every_chart_draws_and_says_something(show, picture,
     page = show()
     for number in range(4):
         page.header.spans.choose(number)
-        for card in page.board.shown_cards:
+        for card in page.subject.board.shown_cards:
             drawn = picture(type(card))
             assert not drawn.grab().isNull()
             said = card.sheet(card.shown)
@@ -308,7 +312,7 @@ def test_whatever_was_logged_every_chart_draws_and_says_something(show, picture,
             assert all(len(row) == len(said.columns) for row in said.rows)
             right = card.mapTo(page, card.rect().topRight()).x()
             assert right < page.width()
-    card = page.board.card(StrengthCard)
+    card = page.subject.board.card(StrengthCard)
     for grain in Grain:
         card.grains.choose(grain)
         assert not card.picture.grab().isNull()

@@ -67,13 +67,13 @@ def test_hidden_streaks_are_gone_from_every_page(
     with_a_gap.show_page("progress")
     progress = with_a_gap.pages.progress
     assert progress is not None
-    card = progress.board.card(StreaksCard)
-    assert card.isVisibleTo(progress.board)
+    card = progress.subject.board.card(StreaksCard)
+    assert card.isVisibleTo(progress.subject.board)
     workspace.settings.set(STREAKS_SHOWN, False)
-    assert not card.isVisibleTo(progress.board)
+    assert not card.isVisibleTo(progress.subject.board)
     assert "streak" not in figures(with_a_gap, sit)
     with_a_gap.undo()
-    assert card.isVisibleTo(progress.board)
+    assert card.isVisibleTo(progress.subject.board)
     assert "streak" in figures(with_a_gap, sit)
 
 

@@ -10,7 +10,7 @@ from selfcare_app.ui.charts.bar_chart import BarChart
 from selfcare_app.ui.charts.bars import NO_BARS, Bar, Bars, Label
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
-from selfcare_app.ui.progress.questions.totals import number_words
+from selfcare_app.ui.progress.questions.stretch_words import number_words
 from selfcare_app.ui.progress.shown import MILLION, Sheet, Shown, days_words, done_words
 
 FEWEST_AMOUNTS = 5

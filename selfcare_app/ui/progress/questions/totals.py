@@ -1,33 +1,27 @@
 """How much was done, week by week or month by month, against what was asked for?"""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-from selfcare_app.domain.amount import format_amount
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.stretch import Grain
 from selfcare_app.domain.totals import Total
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.bar_chart import BarChart
-from selfcare_app.ui.charts.bars import Bar, Bars, Label, Shape
-from selfcare_app.ui.charts.date_ticks import month_ticks
+from selfcare_app.ui.charts.bars import Bar, Bars, Shape
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
 from selfcare_app.ui.progress.grain_choice import GrainChoice
 from selfcare_app.ui.progress.questions.stretch_words import (
     column_title,
     count_words,
-    label_words,
+    number_words,
+    stretch_labels,
     stretch_words,
 )
 from selfcare_app.ui.progress.shown import MILLION, Rows, Sheet, Shown, done_words
 from selfcare_app.ui.wording import amount_words
 
 GRAINS = (Grain.WEEK, Grain.MONTH, Grain.QUARTER, Grain.YEAR)
-_TOO_LONG = 1e10
-"""From where on an axis writes powers of ten."""
 
 
 def totals_question(grain: Grain) -> str:
@@ -54,7 +48,7 @@ def numbers_in(shown: Shown, grain: Grain) -> range:
 def totals_bars(shown: Shown, grain: Grain) -> Bars:
     """The totals as bars."""
     progress = shown.progress
-    numbers = numbers_in(shown, grain)
+    numbers, found = numbers_in(shown, grain), progress.stretches(grain)
 
     def bar(number: int) -> Bar:
         total = progress.total(grain, number)
@@ -68,11 +62,11 @@ def totals_bars(shown: Shown, grain: Grain) -> Bars:
         )
 
     return Bars(
-        len(progress.stretches(grain)) if progress.days else 0,
+        len(found) if progress.days else 0,
         (numbers.start, numbers.stop),
         bar,
         lambda number: _bar_words(shown, grain, progress.total(grain, number)),
-        lambda seen, most: _labels(shown, grain, seen, most),
+        lambda seen, most: stretch_labels(grain, found, shown.today, seen, most),
         number_words,
         whole=not shown.habit.measured,
         zooms=True,
@@ -80,36 +74,10 @@ def totals_bars(shown: Shown, grain: Grain) -> Bars:
     )
 
 
-def number_words(height: float) -> str:
-    """A height as the locale writes it; very large ones as powers of ten."""
-    if height >= _TOO_LONG:
-        return QLocale().toString(height, "g", 4)
-    written = format_amount(round(height, 6))
-    return QLocale().toString(float(written), "f", len(written.partition(".")[2]))
-
-
 def _shape_of(total: Total) -> Shape:
     if total.reached and not (total.running and not total.asked):
         return Shape.FULL
     return Shape.OUTLINE if total.running else Shape.PART
-
-
-def _labels(shown: Shown, grain: Grain, seen: range, most: int) -> Sequence[Label]:
-    found = shown.progress.stretches(grain)
-    if len(seen) <= most or grain is Grain.YEAR:
-        step = max(1, -(-len(seen) // most))
-        return [
-            Label(number, label_words(grain, found[number][0], shown.today))
-            for number in seen
-            if not number % step
-        ]
-    # Many stretches are found by the months and years that begin in them.
-    labels = []
-    ticks = month_ticks(found[seen[0]][0], found[seen[-1]][1], most, shown.today.year)
-    for tick in ticks:
-        number = next(each for each in seen if found[each][1] >= tick.day)
-        labels.append(Label(number, tick.words))
-    return labels
 
 
 def asked_words(habit: Habit, total: Total) -> str:

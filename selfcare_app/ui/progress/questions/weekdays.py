@@ -1,5 +1,6 @@
 """On which weekdays is the habit kept?"""
 
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 
 from PySide6.QtCore import QLocale
@@ -7,12 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from selfcare_app.domain.schedule import DaySchedule
 from selfcare_app.domain.tally import Tally
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.bar_chart import BarChart
 from selfcare_app.ui.charts.bars import Bar, Bars, Label, Shape
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
-from selfcare_app.ui.progress.shown import Sheet, Shown
+from selfcare_app.ui.progress.shown import Rows, Sheet, Shown
 
 FEWEST_OF_A_WEEKDAY = 4
 """Below that a weekday says too little about itself."""
@@ -37,15 +39,46 @@ def tally_words(shown: Shown, tally: Tally) -> str:
     return words.format(kept=tally.kept, asked=tally.asked)
 
 
-def weekday_bars(shown: Shown) -> Bars:
-    """A bar a weekday, as high as the share of its days that were kept."""
-    order = shown.progress.weekday_order
-    found = shown.progress.weekdays(shown.days)
+class WeekTallies(Value):
+    """Counts by weekday, and the ISO weekdays in the same order."""
+
+    order: Sequence[int]
+    tallies: Sequence[Tally]
+
+    @property
+    def asked(self) -> int:
+        """How many days asked for something."""
+        return sum(tally.asked for tally in self.tallies)
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to draw."""
+        return not any(tally.asked or tally.done for tally in self.tallies)
+
+    def rows(self) -> Rows:
+        """The counts as rows of a table; `tally_columns` names them."""
+        return [
+            (weekday_name(day), str(tally.kept), str(tally.asked), str(tally.done))
+            for day, tally in zip(self.order, self.tallies, strict=True)
+        ]
+
+
+NO_TALLIES = WeekTallies(range(1, 8), [Tally(0, 0, 0)] * 7)
+
+
+def week_tallies(shown: Shown) -> WeekTallies:
+    """Those of the habit in the chosen range."""
+    return WeekTallies(shown.progress.weekday_order, shown.progress.weekdays(shown.days))
+
+
+def bars_of_tallies(found: WeekTallies, words: Callable[[Tally], str]) -> Bars:
+    """A bar a weekday, as high as the share of its days that were kept; `words` tells of one."""
+    order, tallies = found.order, found.tallies
     # Longer counts would not fit side by side.
-    many = max(tally.asked for tally in found) >= MANY
+    many = max(tally.asked for tally in tallies) >= MANY
 
     def bar(number: int) -> Bar:
-        tally = found[number]
+        tally = tallies[number]
         if not tally.asked:
             return Bar(0.0, "")
         whole = tally.kept == tally.asked
@@ -56,32 +89,33 @@ def weekday_bars(shown: Shown) -> Bars:
         return Bar(tally.kept / tally.asked, above, shape)
 
     labels = [Label(number, weekday_name(day, short=True)) for number, day in enumerate(order)]
-    some = shown.progress.days and any(tally.asked or tally.done for tally in found)
     return Bars(
-        7 if some else 0,
+        0 if found.empty else 7,
         (0, 7),
         bar,
-        lambda number: f"{weekday_name(order[number])} · {tally_words(shown, found[number])}",
-        lambda seen, most: labels if some else [],
+        lambda number: f"{weekday_name(order[number])} · {words(tallies[number])}",
+        lambda seen, most: [] if found.empty else labels,
         lambda height: tr("all") if height else "0",
         full=1.0,
         label_room="Mmmm",
     )
 
 
-def weekdays_words(shown: Shown) -> str:
-    """Which weekdays stand out, if there are enough to say so."""
-    found = shown.progress.weekdays(shown.days)
-    asked = sum(tally.asked for tally in found)
-    if not shown.progress.days or not asked:
+def weekday_bars(shown: Shown) -> Bars:
+    """The bars of the habit in the chosen range."""
+    found = week_tallies(shown) if shown.progress.days else NO_TALLIES
+    return bars_of_tallies(found, lambda tally: tally_words(shown, tally))
+
+
+def weekdays_words(found: WeekTallies, dates: str) -> str:
+    """Which weekdays stand out in the range `dates`, if there are enough to say so."""
+    asked = found.asked
+    if not asked:
         return tr("No planned days in this range yet.")
     planned = [
-        (day, tally)
-        for day, tally in zip(shown.progress.weekday_order, found, strict=True)
-        if tally.asked
+        (day, tally) for day, tally in zip(found.order, found.tallies, strict=True) if tally.asked
     ]
     kept = sum(tally.kept for _, tally in planned)
-    dates = shown.dates_words(shown.days)
     if min(tally.asked for _, tally in planned) < FEWEST_OF_A_WEEKDAY:
         words = tr("{kept} of {asked} days, {dates}: too early to tell weekdays apart.")
         return words.format(kept=kept, asked=asked, dates=dates)
@@ -106,19 +140,23 @@ def weekdays_words(shown: Shown) -> str:
     )
 
 
+def tally_columns() -> tuple[str, ...]:
+    """What a table calls the counts."""
+    return (tr("Weekday"), tr("Kept"), tr("Planned"), tr("With unplanned days"))
+
+
 def weekdays_sheet(shown: Shown) -> Sheet:
     """The weekdays in words, and as a table."""
-    found = zip(shown.progress.weekday_order, shown.progress.weekdays(shown.days), strict=True)
-    rows = [
-        (weekday_name(day), str(tally.kept), str(tally.asked), str(tally.done))
-        for day, tally in found
-    ]
-    columns = (tr("Weekday"), tr("Kept"), tr("Planned"), tr("With unplanned days"))
+    found = week_tallies(shown)
+    some = bool(shown.progress.days)
+    words = tr("No planned days in this range yet.")
+    if some and found.asked:
+        words = weekdays_words(found, shown.dates_words(shown.days))
     return Sheet(
         tr("Which weekdays go best?"),
-        weekdays_words(shown),
-        columns,
-        lambda: rows if shown.progress.days else [],
+        words,
+        tally_columns(),
+        lambda: found.rows() if some else [],
         frozenset({1, 2, 3}),
     )
 

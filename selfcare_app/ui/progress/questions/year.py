@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.day_look import DayLook, look_of
-from selfcare_app.ui.charts.legend import Legend
+from selfcare_app.ui.charts.legend import LookLegend
 from selfcare_app.ui.charts.span import Dates
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
@@ -90,7 +90,7 @@ class YearCard(ChartCard[Shown]):
         self.later = self._button(tr("Later year"), -1)
         for tool in (self.earlier, self.years, self.later):
             self.add_tool(tool)
-        self.legend = Legend()
+        self.legend = LookLegend()
         self.add_line(self.legend)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -1,0 +1,1 @@
+"""The check-ins: how energy, mood and strain move."""

@@ -1,0 +1,1 @@
+"""All practices: how each is going, and how they go together."""
