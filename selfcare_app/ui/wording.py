@@ -167,6 +167,12 @@ def date_words(day: date, today: date | None = None) -> str:
     return _date_text(day, today, weekday=False, short=False)
 
 
+def dated_words(day: date) -> str:
+    """The day with its year, whichever it is: “17 November 2026”."""
+    written = date_format(QLocale().name(), year=True, weekday=False, short=False)
+    return QLocale().toString(QDate(day.year, day.month, day.day), written)
+
+
 def short_date_words(day: date, today: date | None = None) -> str:
     """The day in short, without its weekday: “17 Nov”."""
     return _date_text(day, today, weekday=False, short=True)

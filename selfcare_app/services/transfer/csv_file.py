@@ -1,6 +1,5 @@
 """Tables for spreadsheets: a zip file of CSV files. To move to another computer, use JSON."""
 
-import csv
 import io
 import zipfile
 from collections.abc import Iterable
@@ -12,8 +11,7 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.record import Record
 from selfcare_app.domain.schedule import format_schedule
 from selfcare_app.domain.words import tr
-
-Cell = str | int | None
+from selfcare_app.services.transfer.csv_table import Cell, csv_table, safe_text
 
 _HABIT_COLUMNS = (
     *("id", "name", "area", "kind", "schedule", "direction", "target", "unit"),
@@ -21,7 +19,6 @@ _HABIT_COLUMNS = (
 )
 _ENTRY_COLUMNS = ("day", "habit_id", "habit", "state", "value", "unit", "note")
 _CHECK_IN_COLUMNS = ("day", "energy", "mood", "strain", "note")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -46,22 +43,22 @@ def written(records: Iterable[Record]) -> bytes:
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "readme.txt", _words())
         for name, cells in rows.items():
-            _add(archive, name, _table(cells))
+            _add(archive, name, csv_table(cells))
     return content.getvalue()
 
 
 def _habit_cells(habit: Habit) -> tuple[Cell, ...]:
     return (
-        _text(habit.id),
-        _text(habit.name),
-        _text(habit.area),
+        safe_text(habit.id),
+        safe_text(habit.name),
+        safe_text(habit.area),
         habit.kind,
         format_schedule(habit.schedule),
         habit.direction,
         None if habit.target is None else format_amount(habit.target),
-        _text(habit.unit or ""),
-        _text(habit.cue),
-        _text(habit.notes),
+        safe_text(habit.unit or ""),
+        safe_text(habit.cue),
+        safe_text(habit.notes),
         habit.created.isoformat(),
         "yes" if habit.archived else "no",
     )
@@ -70,30 +67,18 @@ def _habit_cells(habit: Habit) -> tuple[Cell, ...]:
 def _entry_cells(entry: Entry, habit: Habit) -> tuple[Cell, ...]:
     return (
         entry.day.isoformat(),
-        _text(habit.id),
-        _text(habit.name),
+        safe_text(habit.id),
+        safe_text(habit.name),
         entry.state,
         None if entry.value is None else format_amount(entry.value),
-        _text(habit.unit or ""),
-        _text(entry.note),
+        safe_text(habit.unit or ""),
+        safe_text(entry.note),
     )
 
 
 def _check_in_cells(check_in: CheckIn) -> tuple[Cell, ...]:
     answers = check_in.energy, check_in.mood, check_in.strain
-    return check_in.day.isoformat(), *answers, _text(check_in.note)
-
-
-def _text(text: str) -> str:
-    """`text` as a cell that no spreadsheet takes for a formula and runs."""
-    return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
-
-
-def _table(rows: Iterable[tuple[Cell, ...]]) -> str:
-    text = io.StringIO(newline="")
-    csv.writer(text).writerows(rows)
-    # Without the mark at its start, spreadsheets on Windows read accents wrong.
-    return "\ufeff" + text.getvalue()
+    return check_in.day.isoformat(), *answers, safe_text(check_in.note)
 
 
 def _add(archive: zipfile.ZipFile, name: str, text: str) -> None:

@@ -102,20 +102,23 @@ class Legend(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint signs and words."""
-        if self.theme is None:
-            return
-        painter = QPainter(self)
+        if self.theme is not None:
+            painter = QPainter(self)
+            self.paint_on(painter, self.theme)
+            painter.end()
+
+    def paint_on(self, painter: QPainter, theme: Theme) -> None:
+        """Paint signs and words, here or elsewhere, such as on paper."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setFont(font("caption"))
         high = self._line_height()
         places = self._places(self.width())
         for number, (words, (top, left)) in enumerate(zip(self.words, places, strict=True)):
             place = QRectF(left, top + (high - _CELL) // 2, _CELL, _CELL)
-            self.paint_sign(painter, place, number, self.theme)
-            painter.setPen(QColor(self.theme.text_second))
+            self.paint_sign(painter, place, number, theme)
+            painter.setFont(font("caption"))
+            painter.setPen(QColor(theme.text_second))
             room = QRectF(left + _CELL + _GAP, top, self.width(), high)
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
 
 
 class LookLegend(Legend):

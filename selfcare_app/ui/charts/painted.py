@@ -30,6 +30,8 @@ class PaintedChart(QWidget):
         self.theme: Theme | None = None
         self.hue = ""
         self._pointed: int | None = None
+        self.exposed = self.rect()
+        """What of it is to be painted just now."""
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         # It paints its own ground, so what lies beneath need not be painted with it.
@@ -104,6 +106,7 @@ class PaintedChart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the chart."""
+        self.exposed = event.rect()
         painter = QPainter(self)
         if self.theme is not None:
             painter.fillRect(self.rect(), QColor(self.theme.surface))
@@ -111,6 +114,11 @@ class PaintedChart(QWidget):
             if self._pointed is not None:
                 self._paint_pointed(painter, self.theme, self._pointed)
         painter.end()
+
+    def paint_on(self, painter: QPainter, theme: Theme) -> None:
+        """Paint all of it elsewhere, such as on paper, without what is pointed at."""
+        self.exposed = self.rect()
+        self.paint_parts(painter, theme)
 
     def _paint_pointed(self, painter: QPainter, theme: Theme, number: int) -> None:
         place = self.rect_of(number)

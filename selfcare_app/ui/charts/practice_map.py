@@ -216,9 +216,8 @@ class PracticeMap(ChoosableChart):
         """Paint names, and the days that are seen of the rows that are seen."""
         left, right = self._room()
         high = self._row_height()
-        visible = self.visibleRegion().boundingRect()
-        first = max(0, floor(visible.top() / high))
-        rows = range(first, min(len(self.map.rows), ceil((visible.bottom() + 1) / high)))
+        first = max(0, floor(self.exposed.top() / high))
+        rows = range(first, min(len(self.map.rows), ceil((self.exposed.bottom() + 1) / high)))
         painter.setFont(font("caption"))
         painter.setPen(QColor(theme.text))
         for number in rows:
@@ -262,5 +261,6 @@ class PracticeMap(ChoosableChart):
         left, right = self.zoom.x_of(seen.start), self.zoom.x_of(seen.stop)
         top = round(number * self._row_height() + (self._row_height() - high) / 2)
         strip = self._strips[self.map.rows[number].habit_id]
-        source = QRectF(seen.start - days.start, 0, len(seen), high)
-        painter.drawImage(QRectF(left, top, right - left, high), strip.image, source)
+        # Not as a part of the image: on paper, Qt would draw all of it.
+        image = strip.image.copy(seen.start - days.start, 0, len(seen), high)
+        painter.drawImage(QRectF(left, top, right - left, high), image)

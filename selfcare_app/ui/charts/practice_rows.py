@@ -151,7 +151,7 @@ class PracticeRows(ChoosableChart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         columns = self._columns()
         self._paint_titles(painter, theme, columns)
-        seen = self.visibleRegion().boundingRect().adjusted(0, -2, 0, 2)
+        seen = self.exposed.adjusted(0, -2, 0, 2)
         for number, row in enumerate(self.rows):
             place = self.rect_of(number)
             if place.bottom() >= seen.top() and place.top() <= seen.bottom():

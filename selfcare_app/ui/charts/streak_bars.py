@@ -142,17 +142,20 @@ class BestStreaks(QWidget):
             return
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.surface))
-        if self.bars:
-            self._paint_bars(painter, self.bars)
-        else:
-            painter.setFont(font("body"))
-            painter.setPen(QColor(self._theme.text_second))
-            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-            painter.drawText(self.rect(), left, tr("The first streak will stand here."))
+        self.paint_on(painter, self._theme)
         painter.end()
 
-    def _paint_bars(self, painter: QPainter, bars: list[StreakBar]) -> None:
-        assert self._theme is not None
+    def paint_on(self, painter: QPainter, theme: Theme) -> None:
+        """Paint all of it, here or elsewhere, such as on paper."""
+        if self.bars:
+            self._paint_bars(painter, theme, self.bars)
+        else:
+            painter.setFont(font("body"))
+            painter.setPen(QColor(theme.text_second))
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+            painter.drawText(self.rect(), left, tr("The first streak will stand here."))
+
+    def _paint_bars(self, painter: QPainter, theme: Theme, bars: list[StreakBar]) -> None:
         plain, strong = font("caption"), font("caption", QFont.Weight.DemiBold)
         bold = QFontMetricsF(strong)
         labels = max(bold.horizontalAdvance(bar.dates) for bar in bars)
@@ -172,16 +175,16 @@ class BestStreaks(QWidget):
             unit = full / longest
             width = max(2.0, unit * bar.width)
             painter.setFont(strong if bar.current else plain)
-            painter.setPen(QColor(self._theme.text if bar.current else self._theme.text_second))
+            painter.setPen(QColor(theme.text if bar.current else theme.text_second))
             self._write(painter, line, 0, labels, bar.dates, Qt.AlignmentFlag.AlignRight)
-            self._draw_bar(painter, line, labels + _GAP, unit, bar)
+            self._draw_bar(painter, theme, line, labels + _GAP, unit, bar)
             painter.setFont(strong)
-            painter.setPen(QColor(self._theme.text))
+            painter.setPen(QColor(theme.text))
             left = labels + width + 2 * _GAP
             self._write(painter, line, left, beside, bar.length_words)
             left += bold.horizontalAdvance(bar.length_words) + _GAP
             painter.setFont(plain)
-            painter.setPen(QColor(self._theme.text_second))
+            painter.setPen(QColor(theme.text_second))
             aside = [asides.get(bar, ""), tr("now") if bar.current else ""]
             words = " · ".join(filter(None, aside))
             self._write(painter, line, left, self.width() - left, words)
@@ -199,17 +202,22 @@ class BestStreaks(QWidget):
         painter.drawText(room, align | Qt.AlignmentFlag.AlignVCenter, words)
 
     def _draw_bar(
-        self, painter: QPainter, line: QRectF, left: float, unit: float, bar: StreakBar
+        self,
+        painter: QPainter,
+        theme: Theme,
+        line: QRectF,
+        left: float,
+        unit: float,
+        bar: StreakBar,
     ) -> None:
         """Kept days as a bar; behind it, each as its day is drawn, what adds nothing."""
-        assert self._theme is not None
-        full, grey = self._theme.area(self._area), QColor(self._theme.outline)
+        full, grey = theme.area(self._area), QColor(theme.outline)
         top = round(line.top() + (line.height() - _BAR_HEIGHT) / 2) + 0.5
         high = _BAR_HEIGHT - 1
         _, rest, partly, bridged = bar.parts
         kept = QRectF(round(left) + 0.5, top, round(max(2.0, unit * bar.length)), high)
         painter.setPen(QPen(full, 1))
-        painter.setBrush(full if bar.current else self._theme.fill(self._area))
+        painter.setBrush(full if bar.current else theme.fill(self._area))
         painter.drawRect(kept)
         left = kept.right()
         if partly:

@@ -38,10 +38,10 @@ class StrengthItems:
         self._grid = [pyqtgraph.InfiniteLine(height, angle=0) for height in (50, 100)]
         self._ground = pyqtgraph.PlotCurveItem(pen=None, fillLevel=0)
         self._line = pyqtgraph.PlotCurveItem(antialias=True)
-        self._end = pyqtgraph.ScatterPlotItem(size=9, pen=None, antialias=True)
+        self._end = pyqtgraph.ScatterPlotItem(size=9, pen=None, antialias=True, useCache=False)
         self._end_words = pyqtgraph.TextItem(anchor=(0.75, 1.25))
         self._crosshair = pyqtgraph.InfiniteLine(angle=90)
-        self._ring = pyqtgraph.ScatterPlotItem(size=9, antialias=True)
+        self._ring = pyqtgraph.ScatterPlotItem(size=9, antialias=True, useCache=False)
         self._rests: list[QGraphicsRectItem] = []
         self._rest_words: list[Any] = []
         self._surface = self._text = QColor()

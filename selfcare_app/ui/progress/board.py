@@ -23,6 +23,8 @@ class ChartBoard(QWidget, Generic[F]):
 
     table_wanted = Signal(str)
     """The key of the chart whose table the person wants to see."""
+    take_wanted = Signal(str)
+    """The key of the chart that the person wants to take along."""
     whole_rows: tuple[str, ...] = ()
     """The keys of the charts that take both columns."""
 
@@ -35,6 +37,7 @@ class ChartBoard(QWidget, Generic[F]):
         for card in self.cards:
             card.setParent(self)
             card.table_wanted.connect(self.table_wanted)
+            card.take_wanted.connect(self.take_wanted)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, MARGIN)
         self._grid.setSpacing(_GAP)
@@ -49,6 +52,10 @@ class ChartBoard(QWidget, Generic[F]):
     def card(self, kind: type[AnyCard]) -> AnyCard:
         """The card of that kind."""
         return next(card for card in self.cards if isinstance(card, kind))
+
+    def card_of(self, key: str) -> ChartCard[F]:
+        """The card with that key."""
+        return next(card for card in self.cards if card.key == key)
 
     @property
     def shown_cards(self) -> list[ChartCard[F]]:

@@ -36,11 +36,15 @@ class ChartCard(QFrame, Generic[F]):
 
     table_wanted = Signal(str)
     """The key of the chart whose table the person wants to see."""
+    take_wanted = Signal(str)
+    """The key of the chart that the person wants to take along."""
 
     key = ""
     """By which the chart is asked for."""
     zooms = False
     """Whether wheel, mouse and keys zoom and move the picture."""
+    tells_answer = True
+    """Whether the sentence stands above the picture; not where the picture says the same."""
     needs_library = False
     """Whether the picture can be made only once pyqtgraph is loaded."""
 
@@ -60,6 +64,8 @@ class ChartCard(QFrame, Generic[F]):
         self._answer.setWordWrap(True)
         self._answer.setTextFormat(Qt.TextFormat.PlainText)
         self._answer.setProperty("role", "second")
+        if not self.tells_answer:
+            self._answer.hide()
         self.waiting = QLabel()
         """What stands in for the picture until it is made."""
         self.waiting.setProperty("role", "second")
@@ -69,6 +75,12 @@ class ChartCard(QFrame, Generic[F]):
         self.table_button.setProperty("role", "icon")
         self.table_button.setAutoDefault(False)
         self.table_button.clicked.connect(lambda: self.table_wanted.emit(self.key))
+        self.take_button = QPushButton()
+        self.take_button.setProperty("role", "icon")
+        self.take_button.setAutoDefault(False)
+        self.take_button.clicked.connect(lambda: self.take_wanted.emit(self.key))
+        self.lines: list[QWidget] = []
+        """What stands between the answer and the picture, such as a legend."""
         self._ask(question)
         if self.zooms:
             self._question.setToolTip(
@@ -86,6 +98,9 @@ class ChartCard(QFrame, Generic[F]):
         words = tr("Show “{question}” as table", question=question)
         self.table_button.setToolTip(words)
         self.table_button.setAccessibleName(words)
+        words = tr("Take “{question}” along", question=question)
+        self.take_button.setToolTip(words)
+        self.take_button.setAccessibleName(words)
         if self._picture is not None:
             self._picture.setAccessibleName(question)
 
@@ -94,6 +109,7 @@ class ChartCard(QFrame, Generic[F]):
         self._heading.setSpacing(8)
         self._heading.addWidget(self._question, 1, Qt.AlignmentFlag.AlignVCenter)
         self._heading.addWidget(self.table_button, 0, Qt.AlignmentFlag.AlignTop)
+        self._heading.addWidget(self.take_button, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 10, 14, 12)
         self._column.setSpacing(6)
@@ -103,11 +119,12 @@ class ChartCard(QFrame, Generic[F]):
 
     def add_tool(self, tool: QWidget) -> None:
         """Put `tool` between the question and the table's button."""
-        self._heading.insertWidget(self._heading.count() - 1, tool, 0, Qt.AlignmentFlag.AlignTop)
+        self._heading.insertWidget(self._heading.count() - 2, tool, 0, Qt.AlignmentFlag.AlignTop)
 
     def add_line(self, line: QWidget) -> None:
         """Put `line` between the answer and the picture."""
         self._column.insertWidget(2, line)
+        self.lines.append(line)
 
     # What each chart says for itself
 
@@ -136,7 +153,7 @@ class ChartCard(QFrame, Generic[F]):
 
     @property
     def answer(self) -> str:
-        """The sentence beneath it."""
+        """The sentence beneath it, with what can be done there."""
         return self._answer.text()
 
     @property
@@ -185,13 +202,15 @@ class ChartCard(QFrame, Generic[F]):
     def _say(self, said: Sheet) -> None:
         if said.question != self.question:
             self._ask(said.question)
-        if said.answer != self.answer:
-            self._answer.setText(said.answer)
+        words = f"{said.answer} {said.hint}".strip()
+        if words != self.answer:
+            self._answer.setText(words)
 
     def _dress(self, theme: Theme) -> None:
         if theme is not self._dressed:
             self._dressed = theme
             self.table_button.setIcon(self._icons.icon("table", theme.text))
+            self.take_button.setIcon(self._icons.icon("more", theme.text))
 
     def in_view(self, part: QRect) -> bool:
         """Whether any of the card lies in `part` of the board."""

@@ -1,9 +1,8 @@
 """The Progress page: how one habit is going, all of them, and the person."""
 
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QRect, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -19,6 +18,7 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.charts.span import Reach, Span
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
+from selfcare_app.ui.progress.chart_deeds import ChartDeeds
 from selfcare_app.ui.progress.habit_list import Chosen, HabitListModel, Whole
 from selfcare_app.ui.progress.habit_pane import HabitPane
 from selfcare_app.ui.progress.header import ProgressHeader
@@ -43,6 +43,7 @@ class ProgressPage(Page):
         self._reach: Reach = Span.THREE_MONTHS
         self._as_table = False
         self._stale = True
+        self.deeds = ChartDeeds(workspace, self)
         self.model = HabitListModel(workspace, theme, icons)
         self.pane = HabitPane(self.model, theme, icons)
         self.header = ProgressHeader(self.model, theme, icons)
@@ -61,6 +62,8 @@ class ProgressPage(Page):
         self.header.reach_chosen.connect(self._on_reach_chosen)
         self.header.edit.clicked.connect(lambda: self.edit_wanted.emit(self.habit_in_focus() or ""))
         self.header.table_wanted.connect(self.show_as_table)
+        self.deeds.told.connect(self.told)
+        self.deeds.problem.connect(self.problem)
 
     def _build(self) -> None:
         # From the outside in: Qt styles all of a part anew when it gets a parent.
@@ -94,7 +97,10 @@ class ProgressPage(Page):
         self.subjects[whole] = subject
         self._stack.addWidget(subject.area)
         subject.table_wanted.connect(self.show_table_of)
-        subject.day_chosen.connect(self.correct_day)
+        subject.take_wanted.connect(
+            lambda key: self.deeds.take_along(subject.board.card_of(key), self.header.title)
+        )
+        subject.day_chosen.connect(self.deeds.correct_day)
         subject.habit_chosen.connect(self.show_habit)
         return subject
 
@@ -178,19 +184,6 @@ class ProgressPage(Page):
         self.show_as_table(True)
         self.tables.choose(key)
         self.tables.table.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def correct_day(self, habit_id: str, day: date, place: QRect) -> None:
-        """Let the person correct what was said of `day`, which stands at `place` on the screen."""
-        # Imported here: the charts are there sooner without it.
-        from selfcare_app.ui.progress.day_editor import DayEditor
-
-        habit = self._workspace.records.habit(habit_id)
-        if habit is None:
-            return
-        entry = self._workspace.records.entry(habit.id, day)
-        today = self._workspace.today()
-        self.day_editor = DayEditor(self.window(), self._workspace.journal, habit, entry, today)
-        self.day_editor.open_beside(place)
 
     # What happens to the page
 

@@ -72,6 +72,8 @@ class Sheet(Value):
     columns: tuple[str, ...]
     make_rows: Callable[[], Rows]
     numbers: frozenset[int] = frozenset()
+    hint: str = ""
+    """What can be done with the picture on screen."""
 
     @cached_property
     def rows(self) -> Rows:

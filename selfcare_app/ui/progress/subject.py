@@ -27,6 +27,8 @@ class Subject(QObject, Generic[F]):
 
     table_wanted = Signal(str)
     """The key of the chart whose table the person wants to see."""
+    take_wanted = Signal(str)
+    """The key of the chart that the person wants to take along."""
     day_chosen = Signal(str, object, QRect)
     """The id of a habit, a date to correct, and where on the screen it stands."""
     habit_chosen = Signal(str)
@@ -37,6 +39,7 @@ class Subject(QObject, Generic[F]):
         self.board = board
         self.area = BoardArea(board)
         board.table_wanted.connect(self.table_wanted)
+        board.take_wanted.connect(self.take_wanted)
 
     def figures(self, reach: Reach, theme: Theme) -> F:
         """What the charts show, as it is now."""

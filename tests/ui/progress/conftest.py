@@ -38,7 +38,8 @@ def show(qtbot, page):
 
     def shown() -> ProgressPage:
         page.show()
-        qtbot.waitUntil(lambda: page.ready)
+        page.activateWindow()
+        qtbot.waitUntil(lambda: page.ready and page.isActiveWindow())
         return page
 
     return shown

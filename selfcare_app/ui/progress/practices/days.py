@@ -93,7 +93,12 @@ def days_sheet(shown: PracticesShown) -> Sheet:
 
     columns = (tr("Day"), tr("Done"), tr("Which"), tr("Partly"), tr("Rest"))
     return Sheet(
-        tr("What did the days look like?"), days_words(shown), columns, rows, frozenset({1})
+        tr("What did the days look like?"),
+        days_words(shown),
+        columns,
+        rows,
+        frozenset({1}),
+        tr("Click a day, or press Enter on it, to correct it."),
     )
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from datetime import date
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from selfcare_app.domain.overview import Difference
@@ -13,7 +13,7 @@ from selfcare_app.domain.words import tr
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
 from selfcare_app.ui.progress.shown import Sheet, Shown, done_words
-from selfcare_app.ui.theme import give_font
+from selfcare_app.ui.theme import Theme, give_font
 from selfcare_app.ui.wording import consistency_words, date_words
 
 MINUS = "−"
@@ -151,6 +151,17 @@ class Facts(QWidget):
         for column in range(count):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
 
+    def paint_on(self, painter: QPainter, theme: Theme) -> None:
+        """Write the figures elsewhere, such as on paper, in its colours."""
+        for part in self._parts:
+            for label in part.findChildren(QLabel):
+                second = label.property("role") == "second"
+                painter.setFont(label.font())
+                painter.setPen(QColor(theme.text_second if second else theme.text))
+                place = QRect(label.mapTo(self, QPoint()), label.size())
+                wrapped = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
+                painter.drawText(place, wrapped, label.text())
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as one figure."""
         return QSize(120, super().minimumSizeHint().height())
@@ -160,6 +171,7 @@ class OverviewCard(ChartCard[Shown]):
     """The figures at a glance."""
 
     key = "overview"
+    tells_answer = False
 
     def __init__(
         self, words_of_day: Callable[[date], str], icons: Icons, parent: QWidget | None = None
@@ -167,7 +179,6 @@ class OverviewCard(ChartCard[Shown]):
         """`words_of_day` tells all about a day of the habit that is shown."""
         super().__init__(tr("Where does it stand?"), icons, parent)
         self._words_of_day = words_of_day
-        self._answer.hide()
 
     def make_picture(self) -> QWidget:
         """The figures."""

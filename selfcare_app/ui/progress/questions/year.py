@@ -14,7 +14,8 @@ from selfcare_app.ui.charts.span import Dates
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.progress.card import ChartCard
 from selfcare_app.ui.progress.grain_choice import BoardChoice
-from selfcare_app.ui.progress.shown import Sheet, Shown, days_words
+from selfcare_app.ui.progress.questions.stretch_words import number_words
+from selfcare_app.ui.progress.shown import MILLION, Rows, Sheet, Shown, days_words
 from selfcare_app.ui.theme import Theme, give_font
 from selfcare_app.ui.wording import date_words
 
@@ -33,7 +34,7 @@ def dates_of_year(shown: Shown, year: int | None) -> Dates:
 def year_words(shown: Shown, year: int | None) -> str:
     """How many days were done, partly done and rested in that year."""
     if not shown.progress.days:
-        return tr("Nothing logged yet. Click a day to log it.")
+        return tr("Nothing logged yet.")
     dates = dates_of_year(shown, year)
     timeline = shown.progress.timeline
     days = range(max(dates.first, timeline.first), dates.last + 1)
@@ -58,9 +59,52 @@ def year_words(shown: Shown, year: int | None) -> str:
     if rest:
         counts.append(tr("rest on {count}", count=rest))
     return tr(
-        "In {year}: {counts}. Click a day, or press Enter on it, to correct it.",
+        "In {year}: {counts}.",
         year=when,
         counts=", ".join(counts),
+    )
+
+
+def look_words(look: DayLook) -> str:
+    """What a day looks like, in a word or two."""
+    return {
+        DayLook.DONE: tr("done"),
+        DayLook.MORE: tr("done"),
+        DayLook.PARTLY: tr("partly done"),
+        DayLook.REST: tr("rest"),
+        DayLook.OPEN: tr("open"),
+        DayLook.STILL_OPEN: tr("still open"),
+        DayLook.COVERED: tr("covered"),
+        DayLook.FREE: tr("not planned"),
+    }[look]
+
+
+def year_sheet(shown: Shown, year: int | None) -> Sheet:
+    """The year in words, and as a table of its days, the latest first."""
+    timeline = shown.progress.timeline
+
+    def rows() -> Rows:
+        dates = dates_of_year(shown, year)
+        found = []
+        for day in reversed(range(max(dates.first, timeline.start), dates.last + 1)):
+            cells = [date.fromordinal(day).isoformat()]
+            cells.append(look_words(look_of(shown.progress.statistics, day)))
+            if shown.habit.measured:
+                amount = timeline.amounts[day - timeline.first]
+                cells.append(number_words(amount / MILLION) if amount else "")
+            found.append(tuple(cells))
+        return found
+
+    columns = [tr("Day"), tr("State")]
+    if shown.habit.measured:
+        columns.append(shown.habit.unit or tr("Amount"))
+    return Sheet(
+        tr("How did the year go?"),
+        year_words(shown, year),
+        tuple(columns),
+        rows,
+        frozenset({2}),
+        tr("Click a day, or press Enter on it, to correct it."),
     )
 
 
@@ -159,8 +203,8 @@ class YearCard(ChartCard[Shown]):
         self.chart.show_statistics(shown.progress.statistics, shown.theme)
 
     def sheet(self, shown: Shown) -> Sheet:
-        """The year in words; its days stand in the table of days."""
-        return Sheet(self.question, year_words(shown, self._year), (), list)
+        """The year in words, and its days."""
+        return year_sheet(shown, self._year)
 
     def take_fonts(self) -> None:
         """Use the fonts of the present text size."""

@@ -1,0 +1,1 @@
+"""Charts on paper: as pictures, as tables, and in a report."""
