@@ -2,7 +2,7 @@
 
 import os
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 
@@ -131,6 +131,20 @@ def draw_pages(folder: Path) -> int:
     return 0
 
 
+def write_report(
+    workspace: Workspace, path: Path, first: date, last: date, *, with_notes: bool
+) -> None:
+    """Write a report on the days `first` to `last` into the PDF file at `path`, without a
+    display; raises KnownError where that fails."""
+    # Imported here: the window opens sooner without it.
+    from selfcare_app.ui.paper.reporting import write_report
+
+    application = _application_without_display()
+    dress(application, LIGHT)
+    icons = Icons(resources() / "icons")
+    write_report(workspace, icons, path, (first, last), with_notes=with_notes)
+
+
 def _application_without_display() -> QApplication:
     from PySide6.QtGui import QFont, QFontDatabase
 
@@ -144,12 +158,19 @@ def _application_without_display() -> QApplication:
 def _draw(window: MainWindow, folder: Path, name: str) -> None:
     window.resize(*PICTURE_SIZE)
     window.show()
-    for page in ("today", "progress", "settings"):
-        window.show_page(page)
+    for page, whole in (
+        ("today", ""),
+        ("progress", ""),
+        ("progress", "practices"),
+        ("progress", "check_ins"),
+        ("settings", ""),
+    ):
+        window.show_page(page, whole)
         while not window.pages.current.ready:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QApplication.processEvents()
-        window.grab().save(str(folder / f"{page}-{name}.png"))
+        title = (whole or page).replace("_", "-")
+        window.grab().save(str(folder / f"{title}-{name}.png"))
     window.close()
 
 

@@ -85,6 +85,10 @@ def _run(words: Sequence[str], arguments: Namespace) -> int:
             from selfcare_app.commands import work_day
 
             return work_day.COMMANDS[arguments.command](arguments)
+        case "report":
+            from selfcare_app.commands import report
+
+            return report.report(arguments)
         case "add" | "habits":
             from selfcare_app.commands import habits
 

@@ -179,6 +179,15 @@ def _add_export_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=("json", "csv"), help=tr("default: by FILE’s ending"))
 
 
+def _add_report_arguments(parser: ArgumentParser) -> None:
+    _add_file(parser)
+    parser.add_argument(
+        "--from", dest="first", metavar="D", help=tr("first day; default: three months back")
+    )
+    parser.add_argument("--to", dest="last", metavar="D", help=tr("last day; default: today"))
+    parser.add_argument("--notes", action="store_true", help=tr("with your notes"))
+
+
 def _add_backup_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help=tr("default: dated, beside it"))
 
@@ -198,6 +207,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "session": ("hold reminders while you are in session", _add_session_arguments),
     "wrap-up": ("be done for today", _add_wrap_up_arguments),
     "pause": ("hold all reminders until then", _add_pause_arguments),
+    "report": ("write a PDF on a range of days, such as for supervision", _add_report_arguments),
     "import": ("take over a file of this or another app", _add_import_arguments),
     "export": ("write everything to a file that other programs can read", _add_export_arguments),
     "backup": ("write a verified copy of the whole database", _add_backup_arguments),

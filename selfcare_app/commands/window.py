@@ -12,7 +12,7 @@ from selfcare_app.paths import database_file
 
 def open_own_window(arguments: Namespace) -> int:
     """Open the window on the person's own data."""
-    if _qt_is_missing():
+    if qt_is_missing():
         return 2
     from selfcare_app.app import open_window
 
@@ -24,7 +24,7 @@ def demo(arguments: Namespace) -> int:
     """Open the window on a made-up year in a temporary place, or draw its pages as pictures."""
     if arguments.screenshot is not None:
         return _draw_pages(Path(arguments.screenshot))
-    if _qt_is_missing():
+    if qt_is_missing():
         return 2
     # Imported here: a person's own window opens sooner without them.
     from tempfile import TemporaryDirectory
@@ -44,14 +44,15 @@ def demo(arguments: Namespace) -> int:
 
 
 def _draw_pages(folder: Path) -> int:
-    if _qt_is_missing(needs_display=False):
+    if qt_is_missing(needs_display=False):
         return 2
     from selfcare_app.app import draw_pages
 
     return draw_pages(folder)
 
 
-def _qt_is_missing(*, needs_display: bool = True) -> bool:
+def qt_is_missing(*, needs_display: bool = True) -> bool:
+    """Whether Qt cannot be used here; if so, that is said."""
     problem = qt_problem(needs_display=needs_display)
     if problem is not None:
         sys.stderr.write(f"{tr('selfcare')}: {problem}\n")

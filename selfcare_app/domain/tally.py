@@ -31,13 +31,16 @@ class MonthTally(NamedTuple):
     """Monday first."""
 
 
+def tally_of(timeline: Timeline, days: range) -> Tally:
+    """The counts over the day numbers `days`."""
+    return _tally(_marks(timeline, days))
+
+
 def by_weekday(timeline: Timeline, days: range) -> tuple[Tally, ...]:
     """The counts of each weekday over the day numbers `days`, Monday first."""
-    days = _within(timeline, days)
-    marks = timeline.marks[days.start - timeline.first : days.stop - timeline.first]
-    if marks and days.stop > timeline.as_of and marks[-1] == OPEN:  # today is not over
-        marks = marks[:-1]
-    offsets = [(weekday - iso_weekday_of(days.start)) % 7 for weekday in WEEKDAYS]
+    marks = _marks(timeline, days)
+    begin = _within(timeline, days).start
+    offsets = [(weekday - iso_weekday_of(begin)) % 7 for weekday in WEEKDAYS]
     return tuple(_tally(marks[offset::7]) for offset in offsets)
 
 
@@ -52,6 +55,15 @@ def by_month_and_weekday(timeline: Timeline, days: range) -> tuple[MonthTally, .
         )
         for begin, end in months
     )
+
+
+def _marks(timeline: Timeline, days: range) -> bytes:
+    """Those of `days`; the last one only once it has an entry."""
+    days = _within(timeline, days)
+    marks = timeline.marks[days.start - timeline.first : days.stop - timeline.first]
+    if marks and days.stop > timeline.as_of and marks[-1] == OPEN:  # today is not over
+        return marks[:-1]
+    return marks
 
 
 def _within(timeline: Timeline, days: range) -> range:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import cached_property
 
 from selfcare_app.domain.days import iso_weekday_of
 from selfcare_app.domain.habit import Habit, timed
@@ -41,6 +42,8 @@ class Practices:
         self.start = min([self.as_of, *starts])
         self._whole = b""
         self._weeks: tuple[tuple[int, int], ...] = ()
+        self._minutes: dict[int, dict[str, int]] = {}
+        self._tallies: dict[range, tuple[Tally, ...]] = {}
 
     def same_as(self, other: "Practices | None") -> bool:
         """Whether both tell the same, so that nothing need be drawn anew."""
@@ -56,12 +59,12 @@ class Practices:
         """ISO weekdays in the order of the person's week."""
         return tuple(iso_weekday_of(self.first_weekday + number) for number in range(7))
 
-    @property
+    @cached_property
     def with_days(self) -> tuple[HabitProgress, ...]:
         """Those of habits that are planned on days of their own."""
         return tuple(each for each in self.each if isinstance(each.habit.schedule, DaySchedule))
 
-    @property
+    @cached_property
     def timed(self) -> tuple[HabitProgress, ...]:
         """Those of habits that are measured in minutes."""
         return tuple(each for each in self.each if timed(each.habit))
@@ -86,6 +89,11 @@ class Practices:
     def weekdays(self, days: range) -> tuple[Tally, ...]:
         """How often habits with days of their own were kept on each weekday, in the order of the
         person's week; `done` counts the days of all habits."""
+        if days not in self._tallies:
+            self._tallies[days] = self._counted(days)
+        return self._tallies[days]
+
+    def _counted(self, days: range) -> tuple[Tally, ...]:
         found = [by_weekday(each.timeline, days) for each in self.each]
         planned = [by_weekday(each.timeline, days) for each in self.with_days]
         return tuple(
@@ -100,12 +108,15 @@ class Practices:
     def minutes(self, number: int) -> dict[str, int]:
         """Millionths of minutes by practice area in the week with that number among `weeks`;
         areas without any are left out."""
-        begin, end = self.weeks[number]
+        known = self._minutes.get(number)
+        if known is None:
+            known = self._minutes[number] = self._minutes_in(*self.weeks[number])
+        return known
+
+    def _minutes_in(self, begin: int, end: int) -> dict[str, int]:
         found: dict[str, int] = {}
         for progress in self.timed:
-            timeline = progress.timeline
-            first = max(begin - timeline.first, 0)
-            done = sum(timeline.amounts[first : max(first, end + 1 - timeline.first)])
+            done = progress.amount(begin, end)
             if done:
                 area = progress.habit.area
                 found[area] = found.get(area, 0) + done

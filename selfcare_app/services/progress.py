@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import accumulate
 
-from selfcare_app.domain.days import iso_weekday_of
+from selfcare_app.domain.days import iso_weekday_of, week_start_of
 from selfcare_app.domain.distribution import Distribution, amounts_logged, distribution
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.overview import Overview, first_logged, overview
 from selfcare_app.domain.streak import Streak
 from selfcare_app.domain.streak_parts import StreakParts, parts_of
 from selfcare_app.domain.stretch import Grain, Mean, means, stretches
-from selfcare_app.domain.tally import MonthTally, Tally, by_month_and_weekday, by_weekday
+from selfcare_app.domain.tally import MonthTally, Tally, by_month_and_weekday, by_weekday, tally_of
 from selfcare_app.domain.timeline import FREE, OPEN, Timeline
 from selfcare_app.domain.totals import Total, total_of
 from selfcare_app.services.stats import HabitStatistics
+
+LAST_WEEKS = 12
+"""How many weeks an overview shows."""
 
 
 class HabitProgress:
@@ -102,6 +106,26 @@ class HabitProgress:
 
     def _in_week_order(self, found: tuple[Tally, ...]) -> tuple[Tally, ...]:
         return tuple(found[weekday - 1] for weekday in self.weekday_order)
+
+    @cached_property
+    def last_weeks(self) -> tuple[Tally, ...]:
+        """The counts of the last twelve weeks, the running one included, oldest first."""
+        timeline = self.timeline
+        running = week_start_of(timeline.as_of, timeline.first_weekday)
+        begins = range(running - 7 * (LAST_WEEKS - 1), running + 1, 7)
+        return tuple(tally_of(timeline, range(begin, begin + 7)) for begin in begins)
+
+    def amount(self, begin: int, end: int) -> int:
+        """What was done on the day numbers `begin` to `end`, both included, in millionths."""
+        first = self.timeline.first
+        last = len(self._amounts_up_to) - 1
+        low, high = (min(max(day - first, 0), last) for day in (begin, end + 1))
+        return self._amounts_up_to[high] - self._amounts_up_to[low]
+
+    @cached_property
+    def _amounts_up_to(self) -> Sequence[int]:
+        """Of each day of the timeline, what was done before it, and at last what was in all."""
+        return tuple(accumulate(self.timeline.amounts, initial=0))
 
     def spread(self, days: range) -> Distribution | None:
         """How the amounts of the day numbers `days` are spread; None where there is none."""

@@ -26,6 +26,7 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.overlays import Overlays
 from selfcare_app.ui.pages import Pages
+from selfcare_app.ui.paper.open import Reporting
 from selfcare_app.ui.rail import Rail
 from selfcare_app.ui.theme import Theme, take_fonts, text_factor
 from selfcare_app.ui.wording import day_words
@@ -116,11 +117,16 @@ class MainWindow(QWidget):
         self.choosing = DayChoosing(self, self._workspace, self.pages.today, self.overlays, look)
         self.breathing = Breathing(self, self._workspace, look, self.all_actions)
         self.pages.today.breathe_wanted.connect(self.breathing.breathe)
+        self.reporting = Reporting(self, self._workspace, self._icons, self.all_actions)
+        self.reporting.told.connect(self.undo_bar.say)
+        self.reporting.problem.connect(self.strip.show_sentence)
         section = Section.PROGRAM
         add(section, tr("Show the first start again"), self.show_welcome, icon="today")
         close = add(section, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
         find, sheet = self.overlays.find, self.overlays.sheet
-        self.rail.offer([find], [self.breathing.action], [undo, redo], [sheet, close])
+        self.rail.offer(
+            [find], [self.breathing.action, self.reporting.action], [undo, redo], [sheet, close]
+        )
         self._at_first_start = (undo, redo, sheet, close)
 
     def _add_undo_and_redo(self) -> tuple[Action, Action]:

@@ -36,6 +36,7 @@ def test_the_menu_offers_the_finder_undo_and_the_keys(window: MainWindow) -> Non
     assert words == [
         "Find anything…",
         "Breathe with the guide…",
+        "Report as PDF…",
         "Undo",
         "Redo",
         "Keys",

@@ -1,6 +1,8 @@
 """Small charts below each other on one axis of days: a dot a day, and an average as a line."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
+from math import ceil, floor
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
@@ -10,6 +12,7 @@ from selfcare_app.domain.checkin import SCALE
 from selfcare_app.domain.drift import Answers, Average
 from selfcare_app.domain.value import Value
 from selfcare_app.ui.charts.date_axis import DateAxis
+from selfcare_app.ui.charts.line_state import thinned
 from selfcare_app.ui.charts.painted import PaintedChart, caption_height
 from selfcare_app.ui.charts.span import FEWEST_DAYS
 from selfcare_app.ui.charts.zoom import Zoom, ZoomWindow
@@ -80,8 +83,7 @@ class DriftChart(PaintedChart):
     def seen(self) -> range:
         """Numbers of the days that are seen."""
         window, days = self.seen_days, self.drift.days
-        inside = [number for number, day in enumerate(days) if window.first < day < window.last]
-        return range(inside[0], inside[-1] + 1) if inside else range(0)
+        return range(bisect_right(days, window.first), bisect_left(days, window.last))
 
     def count(self) -> int:
         """How many days there are to point at."""
@@ -175,18 +177,28 @@ class DriftChart(PaintedChart):
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
 
     def _paint_dots(self, painter: QPainter, theme: Theme, plot: QRectF, answers: Answers) -> None:
-        seen = answers.between(int(self.seen_days.first), int(self.seen_days.last) + 1)
-        x_of, y_of = self.zoom.x_of, self._y_of
-        points = [QPointF(x_of(day), y_of(plot, value)) for day, value in zip(*seen, strict=True)]
-        small = x_of(1) - x_of(0) < _MANY
-        size = _SMALL_DOT if small else _DOT
+        window = self.seen_days
+        seen = answers.between(floor(window.first), ceil(window.last))
+        left, pitch = self.zoom.x_of(0), self.zoom.x_of(1) - self.zoom.x_of(0)
+        heights = [self._y_of(plot, value) for value in SCALE]
+        small = pitch < _MANY
+        # Where dots lie upon each other, one of them is enough.
+        places = dict.fromkeys(
+            (round(left + pitch * day) if small else left + pitch * day, value)
+            for day, value in zip(*seen, strict=True)
+        )
+        points = [QPointF(x, heights[value - SCALE[0]]) for x, value in places]
         full = theme.area(self.hue)
-        painter.setPen(QPen(full, size, c=Qt.PenCapStyle.RoundCap))
-        painter.drawPoints(points)
-        if not small:
-            fill = theme.fill(self.hue)
-            painter.setPen(QPen(fill, size - 2, c=Qt.PenCapStyle.RoundCap))
+        if small:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QPen(full, _SMALL_DOT, c=Qt.PenCapStyle.SquareCap))
             painter.drawPoints(points)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            return
+        painter.setPen(QPen(full, 1))
+        painter.setBrush(theme.fill(self.hue))
+        for point in points:
+            painter.drawEllipse(point, _DOT / 2, _DOT / 2)
 
     def _paint_averages(
         self,
@@ -196,11 +208,18 @@ class DriftChart(PaintedChart):
         lines: Sequence[Sequence[Average]],
     ) -> None:
         painter.setPen(QPen(QColor(theme.text), 2, j=Qt.PenJoinStyle.RoundJoin))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         first, last = self.seen_days.first, self.seen_days.last
+        # More points than pixels would only take time.
+        step = max(1, floor(1 / max(1e-6, self.zoom.x_of(1) - self.zoom.x_of(0))))
         for line in lines:
-            if line[-1].day < first or line[0].day > last:
-                continue
-            run = [QPointF(self.zoom.x_of(day), self._y_of(plot, value)) for day, value in line]
+            low = max(0, bisect_left(line, (first,)) - 1)
+            high = min(len(line), bisect_left(line, (last,)) + 1)
+            run = [
+                QPointF(self.zoom.x_of(line[number].day), self._y_of(plot, line[number].value))
+                for number in thinned(range(low, high), (high - low) // step)
+                if number < len(line)
+            ]
             if len(run) == 1:
                 painter.drawPoint(run[0])
             painter.drawPolyline(run)

@@ -38,7 +38,14 @@ def _drawn_in(card: ChartCard[Any], theme: Theme) -> Iterator[None]:
 class ChartOnPaper:
     """Title, answer, legends and picture below each other, as wide as the picture is."""
 
-    def __init__(self, card: ChartCard[Any], theme: Theme, about: str = "", foot: str = "") -> None:
+    def __init__(
+        self,
+        card: ChartCard[Any],
+        theme: Theme,
+        about: str = "",
+        foot: str = "",
+        width: float | None = None,
+    ) -> None:
         """`about` stands before the question, such as the name of a habit; `foot` at the end.
 
         The card must show something, and have its picture.
@@ -50,7 +57,7 @@ class ChartOnPaper:
         self._title = f"{about}: {said.question}" if about else said.question
         self._answer = said.answer if card.tells_answer else ""
         self._parts: list[QWidget] = [*card.lines, card.picture]
-        self.width = max(_NARROWEST, *(float(part.width()) for part in self._parts))
+        self.width = width or max(_NARROWEST, *(float(part.width()) for part in self._parts))
 
     @property
     def words(self) -> str:

@@ -50,6 +50,8 @@ class Shown(Value):
 def range_words(days: range, today: date) -> str:
     """The first and the last of the day numbers `days`, such as “24 Aug – 23 Nov”."""
     first, last = date.fromordinal(days[0]), date.fromordinal(days[-1])
+    if first == last:
+        return short_date_words(first, today)
     # The year stands once where both days share it.
     beside = last if first.year == last.year else today
     return tr(

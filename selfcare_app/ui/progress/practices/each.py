@@ -5,8 +5,6 @@ from PySide6.QtWidgets import QWidget
 
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.consistency import Consistency
-from selfcare_app.domain.days import week_start_of
-from selfcare_app.domain.tally import by_weekday
 from selfcare_app.domain.words import tr
 from selfcare_app.services.progress import HabitProgress
 from selfcare_app.ui.charts.practice_rows import PracticeRow, PracticeRows, PracticeWeek
@@ -17,19 +15,13 @@ from selfcare_app.ui.progress.practices.shown import PracticesShown
 from selfcare_app.ui.progress.shown import Rows, Sheet
 from selfcare_app.ui.wording import consistency_words
 
-WEEKS = 12
-
 
 def weeks_of(progress: HabitProgress) -> list[PracticeWeek]:
     """The last weeks of a habit, the running one included."""
-    timeline = progress.timeline
-    running = week_start_of(timeline.as_of, timeline.first_weekday)
-    found = []
-    for begin in range(running - 7 * (WEEKS - 1), running + 1, 7):
-        tallies = by_weekday(timeline, range(begin, begin + 7))
-        kept, asked, done = (sum(column) for column in zip(*tallies, strict=True))
-        found.append(PracticeWeek(done, bool(done) and kept == asked))
-    return found
+    return [
+        PracticeWeek(week.done, bool(week.done) and week.kept == week.asked)
+        for week in progress.last_weeks
+    ]
 
 
 def strength_of(progress: HabitProgress) -> float:

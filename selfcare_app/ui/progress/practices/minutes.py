@@ -32,27 +32,23 @@ def areas_of(shown: PracticesShown) -> list[tuple[int, Area]]:
     return [(number, area) for number, area in enumerate(shown.areas) if area.key in wanted]
 
 
-def by_area(shown: PracticesShown, number: int) -> list[tuple[int, Area, int]]:
-    """The areas that have minutes in a week: number of the pattern, area, millionths."""
-    found = shown.practices.minutes(number)
-    return [
-        (pattern, area, found[area.key]) for pattern, area in areas_of(shown) if found.get(area.key)
-    ]
-
-
 def minutes_bars(shown: PracticesShown) -> Bars:
     """A stack a week."""
-    practices = shown.practices
+    practices, areas = shown.practices, areas_of(shown)
     numbers = practices.weeks_in(shown.days)
 
+    def by_area(number: int) -> list[tuple[int, Area, int]]:
+        found = practices.minutes(number)
+        return [(pattern, area, found[area.key]) for pattern, area in areas if area.key in found]
+
     def bar(number: int) -> Bar:
-        found = by_area(shown, number)
+        found = by_area(number)
         value = sum(done for _, _, done in found) / MILLION
         parts = tuple(Part(done / MILLION, area.key, pattern) for pattern, area, done in found)
         return Bar(value, number_words(round(value, 1)) if value else "", parts=parts)
 
     def words(number: int) -> str:
-        found = by_area(shown, number)
+        found = by_area(number)
         week = stretch_words(Grain.WEEK, *practices.weeks[number], shown.today)
         if not found:
             return tr("{week} · no minutes", week=week)
