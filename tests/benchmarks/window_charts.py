@@ -3,24 +3,29 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from statistics import median
 from time import perf_counter
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
+from selfcare_app.domain.entry import State
 from selfcare_app.paths import data_folder, database_file, resources
 from selfcare_app.services.workspace import open_workspace
+from selfcare_app.ui.charts.practice_map import PracticeMap
 from selfcare_app.ui.charts.span import Span
 from selfcare_app.ui.charts.year_map import YearMap
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.main_window import MainWindow
-from selfcare_app.ui.progress.board import ChartBoard
+from selfcare_app.ui.progress.habit_board import HabitBoard
 from selfcare_app.ui.progress.page import ProgressPage
+from selfcare_app.ui.progress.practices.board import PracticesBoard
+from selfcare_app.ui.progress.practices.days import DaysCard
 from selfcare_app.ui.progress.questions.strength import StrengthCard
 from selfcare_app.ui.progress.questions.totals import TotalsCard
-from selfcare_app.ui.progress.shown import Shown
 from selfcare_app.ui.theme import LIGHT, palette, style_sheet
 from tests.benchmarks.window_memory import resident
 
@@ -41,6 +46,7 @@ def figures(application: QApplication, window: MainWindow) -> Iterator[Said]:
     assert page is not None
     yield from _year(application, page)
     yield from _zooming(application, page)
+    yield from _all_practices(application, page)
     yield from _memory(application, page)
 
 
@@ -117,6 +123,67 @@ def _year(application: QApplication, page: ProgressPage) -> Iterator[Said]:
         each.deleteLater()
 
 
+class _Cells(QWidget):
+    """As little as shows so many cells: no program of ours in it."""
+
+    def __init__(self, across: int, down: int) -> None:
+        super().__init__()
+        self.resize(across * 2, down * 18)
+        self._cells = [QRect(x * 2, y * 18, 2, 14) for y in range(down) for x in range(across)]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill each cell."""
+        painter = QPainter(self)
+        colour = QColor("#3F7BDD")
+        for cell in self._cells:
+            painter.fillRect(cell, colour)
+        painter.end()
+
+
+def _all_practices(application: QApplication, page: ProgressPage) -> Iterator[Said]:
+    """All habits × days: the page, the map of a year, and one change of it."""
+    page.header.spans.buttons[0].click()
+    begin = perf_counter()
+    page.show_whole("practices")
+    application.processEvents()
+    yield "all practices: click → page painted", (perf_counter() - begin) * 1000, "ms", 100
+    _until_ready(application, page)
+    page.header.spans.buttons[2].click()
+    application.processEvents()
+    cells = _Cells(365, 50)
+    cells.show()
+    application.processEvents()
+    bare = median(_milliseconds(application, cells.repaint) for _ in range(RUNS))
+    cells.close()
+    card = page.subject.board.card(DaysCard)
+    page.subject.area.ensureWidgetVisible(card)
+    application.processEvents()
+    _until_ready(application, page)
+    chart = card.chart
+    shown = chart.map
+
+    def draw() -> None:
+        made = PracticeMap()
+        made.resize(chart.size())
+        made.show_map(shown, LIGHT)
+        made.grab()
+
+    ours = median(_milliseconds(application, draw) for _ in range(RUNS))
+    yield "map of all habits, 18,250 cells: made and painted, median", ours, "ms", 30
+    yield "map of all habits against as many bare cells", ours / bare, "×", 1.5
+    journal = page._workspace.journal
+    habit = shown.rows[0].habit_id
+    kept = page._workspace.records.habit(habit)
+    assert kept is not None
+    states = cycle((State.REST, State.DONE, State.NOT_DONE))
+
+    def change() -> None:
+        journal.mark_days([(kept, page._workspace.today())], next(states))
+
+    changes = [_milliseconds(application, change) for _ in range(FRAMES)]
+    yield "all practices: click → committed → charts painted, median", median(changes), "ms", 17
+
+
 def _zooming(application: QApplication, page: ProgressPage) -> Iterator[Said]:
     """Zooming into ten years of the line and of weekly totals, and moving along them."""
     page.header.show_reach(Span.ALL)
@@ -156,21 +223,25 @@ def _zooming(application: QApplication, page: ProgressPage) -> Iterator[Said]:
 
 def _memory(application: QApplication, page: ProgressPage) -> Iterator[Said]:
     """How much more memory there is after every chart was opened and closed many times."""
+    all_shown = page.subject.board.cards[0].shown
+    page.show_habit(all_shown.practices.habits[0].id)
     shown = page.subject.board.cards[0].shown
-    assert shown is not None
     icons = Icons(Path(resources()) / "icons")
 
     def open_and_close() -> None:
-        board = ChartBoard(str, icons)
-        board.resize(900, 1800)
-        board.set_view(board.rect())
-        board.show_figures(Shown(shown.progress, shown.reach, LIGHT), library=True)
-        board.show()
-        while board.catch_up(library=True):
-            pass
-        application.processEvents()
-        board.close()
-        board.deleteLater()
+        for board, figures in (
+            (HabitBoard(str, icons), shown),
+            (PracticesBoard(lambda habit, day: "", icons), all_shown),
+        ):
+            board.resize(900, 2800)
+            board.set_view(board.rect())
+            board.show_figures(figures, library=True)
+            board.show()
+            while board.catch_up(library=True):
+                pass
+            application.processEvents()
+            board.close()
+            board.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         application.processEvents()
 

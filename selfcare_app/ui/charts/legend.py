@@ -11,7 +11,7 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.schedule import DaySchedule, TimesInDays
 from selfcare_app.domain.words import tr
 from selfcare_app.ui.charts.day_look import LOOKS, MUCH_MORE, DayLook, draw_look
-from selfcare_app.ui.charts.look_strip import LookStrip
+from selfcare_app.ui.charts.look_strip import look_strip
 from selfcare_app.ui.charts.patterns import paint_pattern
 from selfcare_app.ui.theme import Theme, font
 from selfcare_app.ui.wording import amount_words
@@ -152,8 +152,7 @@ class LookLegend(Legend):
         looks, hue, _ = self._shown
         look = looks[number][0]
         if self._as_strip:
-            strip = LookStrip(bytes([LOOKS.index(look)]), _CELL, hue, theme)
-            painter.drawImage(place, strip.image)
+            painter.drawImage(place, look_strip(bytes([LOOKS.index(look)]), _CELL, hue, theme))
         else:
             draw_look(painter, place, look, hue, theme)
 

@@ -14,28 +14,15 @@ from selfcare_app.ui.theme import Theme
 _GROUND, _FULL, _QUIET, _LINE = range(4)
 
 
-class LookStrip:
-    """The picture of one habit's days, a pixel wide each."""
-
-    def __init__(self, looks: bytes, height: int, hue: str, theme: Theme) -> None:
-        """`looks` are numbers in `LOOKS`; the strip is `height` pixels high."""
-        self.shown = (looks, height, hue, theme)
-        # Kept: Qt does not copy what an image is made of.
-        self._pixels = b"".join(looks.translate(table) for table in _tables(height))
-        self.image = QImage(
-            self._pixels, len(looks), height, len(looks), QImage.Format.Format_Indexed8
-        )
-        """One pixel wide for each day."""
-        colours = (theme.surface, theme.area(hue).name(), theme.fill(hue).name(), theme.outline)
-        self.image.setColorTable([_rgb(colour) for colour in colours])
-
-
-def strip_of(
-    looks: bytes, height: int, hue: str, theme: Theme, earlier: LookStrip | None
-) -> LookStrip:
-    """The strip of those looks: the `earlier` one if it shows just that."""
-    wanted = (looks, height, hue, theme)
-    return earlier if earlier and earlier.shown == wanted else LookStrip(*wanted)
+def look_strip(looks: bytes, height: int, hue: str, theme: Theme) -> QImage:
+    """The picture of one habit's days, a pixel wide each and `height` high; `looks` are numbers
+    in `LOOKS`."""
+    pixels = b"".join(looks.translate(table) for table in _tables(height))
+    image = QImage(pixels, len(looks), height, len(looks), QImage.Format.Format_Indexed8)
+    colours = (theme.surface, theme.area(hue).name(), theme.fill(hue).name(), theme.outline)
+    image.setColorTable([_rgb(colour) for colour in colours])
+    # Qt would go on reading `pixels`, which are gone by then.
+    return image.copy()
 
 
 def _rgb(colour: str) -> int:

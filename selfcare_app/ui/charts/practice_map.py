@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from selfcare_app.domain.value import Value
 from selfcare_app.ui.charts.date_axis import DateAxis
 from selfcare_app.ui.charts.day_look import LOOKS, DayLook, draw_stamp
-from selfcare_app.ui.charts.look_strip import LookStrip, strip_of
+from selfcare_app.ui.charts.look_strip import look_strip
 from selfcare_app.ui.charts.painted import ChoosableChart, caption_height
 from selfcare_app.ui.charts.span import FEWEST_DAYS
 from selfcare_app.ui.charts.zoom import Zoom, ZoomWindow
@@ -70,7 +70,6 @@ class PracticeMap(ChoosableChart):
         self.seen_days = ZoomWindow(FEWEST_DAYS)
         self.zoom = Zoom(self, self, self.seen_days, self._room)
         self.zoom.changed.connect(self._on_zoomed)
-        self._strips: dict[str, LookStrip] = {}
         self._stamps: dict[tuple[DayLook, str, float, float], QPixmap] = {}
         self._line = caption_height()
         self._names = 0.0
@@ -85,11 +84,6 @@ class PracticeMap(ChoosableChart):
             self._stamps.clear()
         self.map, self._line = shown, metrics.height()
         self._names = max((metrics.horizontalAdvance(row.name) for row in shown.rows), default=0)
-        high = self._strip_height()
-        self._strips = {
-            row.habit_id: strip_of(row.looks, high, row.hue, theme, self._strips.get(row.habit_id))
-            for row in shown.rows
-        }
         self.seen_days.set_data(
             (float(shown.days.start), float(max(shown.days.stop, shown.days.start + 1))),
             (float(shown.home.start), float(max(shown.home.stop, shown.home.start + 1))),
@@ -232,7 +226,7 @@ class PracticeMap(ChoosableChart):
             if self.as_cells:
                 self._paint_cells(painter, theme, number)
             else:
-                self._paint_strip(painter, number)
+                self._paint_strip(painter, theme, number)
         painter.restore()
         days = round(self.seen_days.first), round(self.seen_days.last) - 1
         self.map.axis.paint(painter, theme, self.zoom, days, 0.5)
@@ -251,7 +245,7 @@ class PracticeMap(ChoosableChart):
                 stamp = self._stamps[key] = draw_stamp(*key, theme)
             painter.drawPixmap(QPointF(round(middle - size / 2) - 1, top), stamp)
 
-    def _paint_strip(self, painter: QPainter, number: int) -> None:
+    def _paint_strip(self, painter: QPainter, theme: Theme, number: int) -> None:
         seen, days, high = self.seen, self.map.days, self._strip_height()
         if not seen:
             return
@@ -260,7 +254,7 @@ class PracticeMap(ChoosableChart):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, dense)
         left, right = self.zoom.x_of(seen.start), self.zoom.x_of(seen.stop)
         top = round(number * self._row_height() + (self._row_height() - high) / 2)
-        strip = self._strips[self.map.rows[number].habit_id]
-        # Not as a part of the image: on paper, Qt would draw all of it.
-        image = strip.image.copy(seen.start - days.start, 0, len(seen), high)
-        painter.drawImage(QRectF(left, top, right - left, high), image)
+        row = self.map.rows[number]
+        looks = row.looks[seen.start - days.start : seen.stop - days.start]
+        strip = look_strip(looks, high, row.hue, theme)
+        painter.drawImage(QRectF(left, top, right - left, high), strip)
