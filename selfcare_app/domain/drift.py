@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from math import fsum, sqrt
+from statistics import variance
 from typing import NamedTuple
 
 from selfcare_app.domain.checkin import CheckIn
@@ -133,7 +134,7 @@ def change(answers: Answers, days: range, first_weekday: int) -> Change | None:
 
 def _welch(earlier: Sequence[float], later: Sequence[float]) -> Change:
     by = fsum(later) / len(later) - fsum(earlier) / len(earlier)
-    parts = [_variance(half) / len(half) for half in (earlier, later)]
+    parts = [variance(half) / len(half) for half in (earlier, later)]
     error = fsum(parts)
     margin = 0.0
     if error > 0:
@@ -142,8 +143,3 @@ def _welch(earlier: Sequence[float], later: Sequence[float]) -> Change:
         )
         margin = _STUDENT[min(int(freedom), len(_STUDENT)) - 1] * sqrt(error)
     return Change(by, by - margin, by + margin, len(earlier), len(later))
-
-
-def _variance(values: Sequence[float]) -> float:
-    mean = fsum(values) / len(values)
-    return fsum((value - mean) ** 2 for value in values) / (len(values) - 1)

@@ -46,19 +46,19 @@ class Reporting(QObject):
         return dialog
 
     def _ask_where(self, days: tuple[date, date], *, with_notes: bool) -> None:
-        from PySide6.QtWidgets import QFileDialog
+        from selfcare_app.ui.paper.place import ask_where
 
-        dialog = QFileDialog(self._window, tr("Save as PDF"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.selectFile(f"Selfcare {days[0]} {days[1]}.pdf")
-        dialog.fileSelected.connect(lambda name: self.save(Path(name), days, with_notes=with_notes))
-        dialog.open()
+        ask_where(
+            self._window,
+            tr("Save as PDF"),
+            f"Selfcare {days[0]} {days[1]}.pdf",
+            "pdf",
+            lambda path: self.save(path, days, with_notes=with_notes),
+        )
 
     def save(self, path: Path, days: tuple[date, date], *, with_notes: bool) -> None:
         """Write the report on the days from the first to the second of `days` to `path`."""
+        from selfcare_app.ui.paper.place import saved_words
         from selfcare_app.ui.paper.reporting import write_report
 
         try:
@@ -66,5 +66,4 @@ class Reporting(QObject):
         except KnownError as error:
             self.problem.emit(str(error))
             return
-        words = tr("Saved as “{file}”. Anyone who opens it can read it.", file=path.name)
-        self.told.emit(words)
+        self.told.emit(saved_words(path))

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
@@ -17,6 +17,7 @@ from selfcare_app.services.transfer.csv_table import csv_table, safe_text
 from selfcare_app.services.transfer.files import write_file
 from selfcare_app.ui.paper.chart import ChartOnPaper
 from selfcare_app.ui.paper.pictures import png_of, svg_of
+from selfcare_app.ui.paper.place import ask_where, saved_words
 from selfcare_app.ui.progress.card import ChartCard
 from selfcare_app.ui.progress.shown import Sheet
 from selfcare_app.ui.theme import Theme
@@ -83,14 +84,13 @@ class ChartTaking(QObject):
 
     def ask(self, card: ChartCard[Any], about: str, form: Form) -> None:
         """Ask where to save the chart of `card`, which is about `about`, in that form."""
-        dialog = QFileDialog(self._parent, form_title(form).rstrip("…"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix(form)
-        dialog.setNameFilter(f"{form.upper()} (*.{form})")
-        dialog.selectFile(name_of(f"{about} - {card.question}", form))
-        dialog.fileSelected.connect(lambda name: self.save(card, about, form, Path(name)))
-        dialog.open()
+        ask_where(
+            self._parent,
+            form_title(form).rstrip("…"),
+            name_of(f"{about} - {card.question}", form),
+            form,
+            lambda path: self.save(card, about, form, path),
+        )
 
     def save(self, card: ChartCard[Any], about: str, form: Form, path: Path) -> None:
         """Write the chart into the file at `path`, whole or not at all."""
@@ -99,8 +99,7 @@ class ChartTaking(QObject):
         except KnownError as error:
             self.problem.emit(str(error))
             return
-        words = tr("Saved as “{file}”. Anyone who opens it can read it.", file=path.name)
-        self.told.emit(words)
+        self.told.emit(saved_words(path))
 
     def copy(self, card: ChartCard[Any], about: str) -> None:
         """Put the chart onto the clipboard as a picture."""

@@ -11,6 +11,7 @@ from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
 from selfcare_app.services.stats import HabitStatistics
 from selfcare_app.ui.charts.day_look import LOOKS, DayLook, draw_look, look_of, looks_in
 from selfcare_app.ui.charts.legend import legend_of
+from selfcare_app.ui.charts.look_strip import look_strip
 from selfcare_app.ui.theme import DARK, LIGHT
 from tests.domain.strategies import ago, cases
 from tests.ui.charts.conftest import TODAY, days_ago
@@ -97,3 +98,22 @@ def test_all_looks_at_once_are_those_of_each_day(case, oldest, length):
     each = [look_of(statistics, day) for day in days]
     wanted = [DayLook.DONE if look is DayLook.MORE else look for look in each]
     assert told_at_once(statistics, days) == wanted
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_strips_tell_by_height_what_cells_tell_by_shape(theme):
+    states = {DayLook.DONE, DayLook.PARTLY, DayLook.REST, DayLook.OPEN, DayLook.COVERED}
+    grey = {
+        look: tuple(QColor(strip.pixel(0, row)).lightness() for row in range(strip.height()))
+        for look in (*states, DayLook.FREE)
+        for strip in [look_strip(bytes([LOOKS.index(look)]), 15, "movement", theme)]
+    }
+    assert len(set(grey.values())) == len(grey)
+    ground, full = grey[DayLook.FREE][0], grey[DayLook.DONE][0]
+    assert set(grey[DayLook.FREE]) == {ground}
+    assert set(grey[DayLook.DONE]) == {full}
+    assert grey[DayLook.PARTLY][7:] == (full,) * 8
+    assert full not in grey[DayLook.PARTLY][:7]
+    assert grey[DayLook.REST].count(full) == 2
+    assert grey[DayLook.OPEN][:-1] == (ground,) * 14
+    assert grey[DayLook.OPEN][-1] != ground
