@@ -11,6 +11,7 @@ from selfcare_app.domain.entry import Entry, State
 from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek
 from selfcare_app.ui.charts.day_look import LOOKS, DayLook
 from selfcare_app.ui.charts.span import Dates
+from selfcare_app.ui.progress.check_ins.drift import DriftCard
 from selfcare_app.ui.progress.practices.days import DaysCard
 from selfcare_app.ui.progress.practices.each import EachCard
 from selfcare_app.ui.progress.practices.minutes import MinutesCard
@@ -373,3 +374,37 @@ def test_the_tables_offer_every_question_and_no_single_days(practices, habits):
     assert tables.table.model().rowCount() == 6
     page.show_habit(habits[0].id)
     assert tables.choice.itemText(0) == "Day by day"
+
+
+def test_the_parts_of_a_stack_lie_above_each_other(practices, picture, make_habit, theme):
+    make_habit("Walk", amounts=(20.0,) * 28, target=20, area="movement")
+    make_habit("Draw", amounts=(30.0, 0.0) * 14, target=20, area="hobbies")
+    practices()
+    chart = picture(MinutesCard)
+    whole = chart.rect_of(1).toRect()
+    image = chart.grab().toImage()
+
+    def colours(top: int, bottom: int) -> set[str]:
+        columns = range(whole.left(), whole.right())
+        return {image.pixelColor(x, y).name() for x in columns for y in range(top, bottom)}
+
+    # 140 minutes of movement below 120 of hobbies.
+    middle = whole.bottom() - round(whole.height() * 140 / 260)
+    below, above = colours(middle + 3, whole.bottom() - 2), colours(whole.top() + 3, middle - 3)
+    movement, hobbies = (theme.area(area).name() for area in ("movement", "hobbies"))
+    assert movement in below
+    assert hobbies not in below
+    assert hobbies in above
+    assert movement not in above
+
+
+def test_cards_end_at_the_same_place_whether_the_board_scrolls_or_not(practices, picture, habits):
+    page = practices()
+    assert page.subject.area.verticalScrollBar().isVisible()
+    long = picture(EachCard).parentWidget()
+    right = long.mapTo(page, long.rect().topRight()).x()
+    page.show_whole("check_ins")
+    picture(DriftCard)
+    short = page.subject.board.cards[0]
+    assert not page.subject.area.verticalScrollBar().isVisible()
+    assert short.mapTo(page, short.rect().topRight()).x() == right
