@@ -9,7 +9,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 
 from selfcare_app.domain.hold import Hold, HoldKind
-from selfcare_app.domain.instants import instant_of
+from selfcare_app.domain.instants import instant_of, wall_clock
 from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.shift import Shift
 from selfcare_app.domain.value import Value
@@ -71,6 +71,8 @@ class Notice(Value):
     habit_id: str | None = None
     end: int | None = None
     """The planned end of the day that it is about, as an instant."""
+    asked: bool = False
+    """Whether the person asked for it to come again."""
 
 
 class Fired(WorkRecord):
@@ -184,6 +186,14 @@ def habit_notices(day: date, reminders: Iterable[Reminder], zone: tzinfo) -> lis
         for reminder in reminders
         if day.isoweekday() in reminder.weekdays
     ]
+
+
+def later_notice(habit_id: str, at: int, zone: tzinfo) -> Notice:
+    """The reminder of a habit that the person put off until `at`; it makes sense until midnight."""
+    day = wall_clock(at, zone).date()
+    midnight = instant_of(day, 24 * 60, zone)
+    name = f"later:{habit_id}:{at}"
+    return Notice(day, name, NoticeKind.HABIT, at, midnight, habit_id, asked=True)
 
 
 def in_quiet_hours(minute: int, quiet: tuple[int, int]) -> bool:

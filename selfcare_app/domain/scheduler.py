@@ -20,13 +20,14 @@ from selfcare_app.domain.notice import (
     day_off_notice,
     habit_notices,
     in_quiet_hours,
+    later_notice,
     notices_past_end,
     planned_notices,
     session_breaks,
     snoozed_notices,
 )
 from selfcare_app.domain.reminder import Reminder
-from selfcare_app.domain.shift import day_end, shift_of
+from selfcare_app.domain.shift import Shift, day_end, shift_of
 from selfcare_app.domain.value import Value, replace
 from selfcare_app.domain.words import tr
 from selfcare_app.domain.workhours import WorkPlan
@@ -61,6 +62,8 @@ class Situation(Value):
     activity: Mapping[date, Activity] = MappingProxyType({})
     holds: tuple[Hold, ...] = ()
     reminders: tuple[Reminder, ...] = ()
+    laters: tuple[tuple[str, int], ...] = ()
+    """Habits that the person wants to be reminded of again, by id, each with its instant."""
     open_habits: frozenset[str] = frozenset()
 
     @property
@@ -97,11 +100,12 @@ def due(plan: WorkPlan, zone: tzinfo, rules: Rules, situation: Situation) -> Due
     waiting.sort(key=lambda notice: notice.at)
     ready = []
     for notice in waiting:
-        nudge = (notice.day, notice.habit_id)
-        if notice.habit_id is not None and nudged.get(nudge, 0) >= rules.nudges:
-            passed.append(notice)
-            continue
-        nudged[nudge] = nudged.get(nudge, 0) + 1
+        if notice.habit_id is not None and not notice.asked:
+            nudge = (notice.day, notice.habit_id)
+            if nudged.get(nudge, 0) >= rules.nudges:
+                passed.append(notice)
+                continue
+            nudged[nudge] = nudged.get(nudge, 0) + 1
         ready.append(notice)
     if not any(_late(notice, situation.now) for notice in ready):
         return Due(tuple(ready), tuple(passed))
@@ -136,6 +140,21 @@ def snoozed(log: WorkLog, now: int, minutes: int, rules: Rules) -> WorkLog:
     return replace(log, snoozed=(*log.snoozed, now + minutes * 60))
 
 
+def next_of_the_end(shift: Shift, log: WorkLog, rules: Rules, day_end: int, now: int) -> int | None:
+    """The instant after `now` at which the next word about the end of `shift` is due; None
+    where none will come, such as once the person is done."""
+    if _ended(log, now):
+        return None
+    put_off = [until for until in log.snoozed if until > now]
+    if put_off:
+        return max(put_off)
+    coming = planned_notices(shift, rules, day_end)
+    coming += notices_past_end(shift, rules, day_end, max(now, shift.end) + rules.every * 60)
+    return min(
+        (each.at for each in coming if each.kind in OF_THE_END and each.at > now), default=None
+    )
+
+
 def _planned(plan: WorkPlan, zone: tzinfo, rules: Rules, day: date) -> list[Notice]:
     shift = shift_of(day, plan.on(day).hours, zone)
     if shift is None:
@@ -168,6 +187,8 @@ def _of_day(
         each for each in situation.reminders if each.habit_id in situation.open_habits
     ]
     found = habit_notices(day, open_reminders, zone)
+    laters = [later_notice(*each, zone) for each in situation.laters]
+    found += [each for each in laters if each.day == day and each.habit_id in situation.open_habits]
     shift = shift_of(day, planned.hours, zone)
     if shift is not None:
         log = situation.logs.get(day) or WorkLog(day)

@@ -4,6 +4,7 @@ Whoever runs the program calls `tick` at most half a minute apart, on waking up 
 every change. Nothing here waits or counts down.
 """
 
+import json
 from datetime import date, timedelta
 
 from selfcare_app.domain.entry import Pause, State
@@ -21,6 +22,10 @@ from selfcare_app.services.work_reading import WorkReading
 from selfcare_app.services.work_settings import ACTIVITY_SEEN
 from selfcare_app.store.work_tables import WorkTables
 
+LATERS_KEY = "reminders_later"
+"""The setting that keeps when habits are to be brought to mind again."""
+LATER_MINUTES = 30
+DAY_SECONDS = 24 * 60 * 60
 IDLE_SECONDS = 5 * 60
 """Without a sign of the person for so long, nobody is at the computer."""
 
@@ -71,6 +76,21 @@ class Reminding:
         last = self._last_tick
         return last is not None and abs(self._days.moment().at - last) > GAP_SECONDS
 
+    def come_later(self, habit_id: str, minutes: int = LATER_MINUTES) -> int:
+        """Bring that habit to mind again in so many `minutes`, if today still waits for it
+        then; returns that instant."""
+        now = self._days.moment().at
+        kept = {each: at for each, at in self._laters() if at > now - DAY_SECONDS}
+        kept[habit_id] = now + minutes * 60
+        self._journal.keep_quietly(LATERS_KEY, json.dumps(kept))
+        return kept[habit_id]
+
+    def _laters(self) -> tuple[tuple[str, int], ...]:
+        kept = self._settings.value(LATERS_KEY)
+        if not isinstance(kept, dict):
+            return ()
+        return tuple((each, at) for each, at in kept.items() if isinstance(at, int))
+
     def _last_heartbeat(self) -> int | None:
         """The last sign of the person before the program started, perhaps after a crash."""
         return max((each.last.at for each in self._work.activity.all()), default=None)
@@ -87,7 +107,7 @@ class Reminding:
         first = wall_clock(max(last, now - LONGEST_LOOK_BACK), zone).date() - timedelta(days=3)
         until = wall_clock(now, zone).date() + timedelta(days=1)
         fired = self._work.fired.since(first)
-        reminders = tuple(self._records.reminders())
+        reminders, laters = tuple(self._records.reminders()), self._laters()
         return Situation(
             now=now,
             last_tick=self._last_tick,
@@ -98,8 +118,10 @@ class Reminding:
             activity={each.day: each for each in self._work.activity.between(first, until)},
             holds=tuple(self._work.holds.since(now - LONGEST_LOOK_BACK)),
             reminders=reminders,
+            laters=laters,
             open_habits=self._open_habits(
-                {each.habit_id for each in reminders}, wall_clock(now, zone).date()
+                {each.habit_id for each in reminders} | {habit_id for habit_id, _ in laters},
+                wall_clock(now, zone).date(),
             ),
         )
 

@@ -175,13 +175,20 @@ class Settings:
 
     def get(self, declaration: Declaration[T]) -> T:
         """The value in force; the default where none, or none that is allowed, was kept."""
-        if self._values is None:
-            self._values = {setting.key: _value_of(setting) for setting in self._table.all()}
-        value = self._values.get(declaration.key, declaration.default)
+        value = self._kept().get(declaration.key, declaration.default)
         for allowed in declaration.allowed:
             if allowed == value and type(allowed) is type(value):
                 return allowed
         return declaration.default
+
+    def value(self, key: str) -> object:
+        """What is kept under `key` that no declaration tells of; None where nothing is."""
+        return self._kept().get(key)
+
+    def _kept(self) -> dict[str, object]:
+        if self._values is None:
+            self._values = {setting.key: _value_of(setting) for setting in self._table.all()}
+        return self._values
 
     def set(self, declaration: Declaration[T], value: T) -> None:
         """Keep `value`; raises BadInput where it is not allowed."""

@@ -87,6 +87,14 @@ QUIET_UNTIL = Declaration(
     WORK_HOURS,
     _HOURS,
 )
+REMINDER_NAMES = Declaration(
+    "reminder_names",
+    False,
+    (True, False),
+    "Show habit names in reminders",
+    "Otherwise a reminder only says “A small moment for you”, whoever sees your screen.",
+    WORK_HOURS,
+)
 ACTIVITY_SEEN = Declaration(
     "activity_seen",
     True,
@@ -97,7 +105,7 @@ ACTIVITY_SEEN = Declaration(
 )
 WORK_DECLARATIONS: tuple[Declaration[int] | Declaration[bool], ...] = (
     *(BEFORE_END, PAST_END, SNOOZES, ON_TIME, START_REMINDER, BREAK_REMINDER),
-    *(NUDGES, QUIET_FROM, QUIET_UNTIL, ACTIVITY_SEEN),
+    *(NUDGES, QUIET_FROM, QUIET_UNTIL, REMINDER_NAMES, ACTIVITY_SEEN),
 )
 """Every setting of work hours, in the order in which they are asked."""
 

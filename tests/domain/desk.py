@@ -54,6 +54,7 @@ class Desk:
         self.activity: dict[date, Activity] = {}
         self.holds: list[Hold] = []
         self.reminders: list[Reminder] = []
+        self.laters: list[tuple[str, int]] = []
         self.open_habits: set[str] = set()
         self.fired: dict[tuple[date, str], bool] = {}
         self.brought: list[tuple[str, Notice]] = []
@@ -84,6 +85,7 @@ class Desk:
                 activity=self.activity,
                 holds=tuple(self.holds),
                 reminders=tuple(self.reminders),
+                laters=tuple(self.laters),
                 open_habits=frozenset(self.open_habits),
             ),
         )

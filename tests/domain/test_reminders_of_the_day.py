@@ -387,35 +387,6 @@ def test_the_program_starts_late_in_the_evening_without_calling_it_overrun() -> 
 # Reminders of habits.
 
 
-def habit_desk(*reminders: Reminder, rules: Rules | None = None) -> Desk:
-    desk = Desk(WorkPlan(), "06:00", rules=rules)
-    desk.reminders = list(reminders)
-    desk.open_habits = {each.habit_id for each in reminders}
-    return desk
-
-
-def test_a_habit_is_brought_to_mind_only_while_the_day_waits_for_it() -> None:
-    desk = habit_desk(Reminder("r", "sit", 480), Reminder("s", "walk", 500, frozenset({2})))
-    desk.open_habits = set()
-    assert desk.run_until("09:00").shown == []
-    desk = habit_desk(Reminder("r", "sit", 480), Reminder("s", "walk", 500, frozenset({2})))
-    assert desk.run_until("09:00").shown == ["08:00 habit:r"]
-
-
-def test_one_nudge_a_habit_a_day_unless_more_are_wanted() -> None:
-    twice = (Reminder("r", "sit", 480), Reminder("s", "sit", 600), Reminder("t", "walk", 480))
-    assert habit_desk(*twice).run_until("12:00").shown == ["08:00 habit:r", "08:00 habit:t"]
-    desk = habit_desk(*twice, rules=Rules(nudges=2))
-    assert desk.run_until("12:00").shown == ["08:00 habit:r", "08:00 habit:t", "10:00 habit:s"]
-
-
-def test_quiet_hours_are_kept() -> None:
-    late = Reminder("r", "sit", 23 * 60)
-    desk = habit_desk(late, rules=Rules(quiet=(22 * 60, 7 * 60)))
-    assert desk.run_until("08:00", days=1).shown == []
-    assert [notice.name for notice in desk.passed] == ["habit:r"]
-
-
 def test_a_time_typed_is_the_next_that_comes() -> None:
     now = wall_clock(instant_of(MONDAY, 15 * 60, BERLIN), BERLIN)
     assert f"{next_wall_time(now, 15 * 60 + 1):%d %H:%M}" == "23 15:01"

@@ -151,6 +151,38 @@ def test_a_habit_comes_only_while_the_day_waits_for_it(planned: Office) -> None:
     assert planned.work.reminding.tick().show == ()
 
 
+def test_a_habit_put_off_comes_again_and_leaves_nothing_to_undo(planned: Office) -> None:
+    journal = planned.workspace.journal
+    habits = [
+        journal.add_habit(Habit("", name, YEAR), [Reminder("", "", 10 * 60)])
+        for name in ("Sit", "Walk")
+    ]
+    planned.at(MONDAY, "10:00")
+    assert len(names(planned)) == 2
+    undone = journal.history.next_undo
+    at = [planned.work.reminding.come_later(habit.id) for habit in habits]
+    assert at == [planned.now + 30 * 60] * 2
+    assert journal.history.next_undo is undone
+    planned.restart()
+    planned.workspace.journal.log_entry(habits[1], MONDAY)
+    assert run(planned, "10:29") == []
+    assert run(planned, "10:31") == [f"later:{habits[0].id}:{at[0]}"]
+    planned.at(TUESDAY, "11:00")
+    planned.work.reminding.come_later(habits[1].id, 5)
+    assert planned.workspace.settings.value("reminders_later") == {
+        habits[1].id: planned.now + 5 * 60
+    }
+
+
+@pytest.mark.parametrize("kept", ["7", '{"x": "y"}'])
+def test_a_list_of_habits_put_off_that_makes_no_sense_does_no_harm(
+    planned: Office, kept: str
+) -> None:
+    planned.workspace.journal.keep_quietly("reminders_later", kept)
+    planned.at(MONDAY, "17:29")
+    assert run(planned, "17:31") == ["before_end"]
+
+
 def test_a_row_of_the_fired_set_that_nobody_knows_does_no_harm(planned: Office) -> None:
     with planned.workspace.database.writing():
         planned.workspace.database.change(
