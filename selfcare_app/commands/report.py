@@ -16,7 +16,7 @@ def report(arguments: Namespace) -> int:
     if qt_is_missing(needs_display=False):
         return 2
     # Imported here: what is missing was to be said first.
-    from selfcare_app.app import write_report
+    from selfcare_app.app.paper import write_report
 
     target = Path(arguments.file)
     with opened(arguments) as workspace:

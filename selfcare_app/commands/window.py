@@ -14,7 +14,7 @@ def open_own_window(arguments: Namespace) -> int:
     """Open the window on the person's own data."""
     if qt_is_missing():
         return 2
-    from selfcare_app.app import open_window
+    from selfcare_app.app.window import open_window
 
     database = database_file(folder_of(arguments))
     return open_window(database, exit_after_paint=arguments.exit_after_paint, made_up=False)
@@ -29,7 +29,7 @@ def demo(arguments: Namespace) -> int:
     # Imported here: a person's own window opens sooner without them.
     from tempfile import TemporaryDirectory
 
-    from selfcare_app.app import open_window
+    from selfcare_app.app.window import open_window
     from selfcare_app.services.demo import fill_with_made_up_year
     from selfcare_app.services.workspace import open_workspace
 
@@ -46,7 +46,7 @@ def demo(arguments: Namespace) -> int:
 def _draw_pages(folder: Path) -> int:
     if qt_is_missing(needs_display=False):
         return 2
-    from selfcare_app.app import draw_pages
+    from selfcare_app.app.pictures import draw_pages
 
     return draw_pages(folder)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
-from selfcare_app.app import window_on
+from selfcare_app.app.window import window_on
 from selfcare_app.paths import data_folder, database_file
 from selfcare_app.services.workspace import open_workspace
 

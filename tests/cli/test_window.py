@@ -13,10 +13,10 @@ from tests.cli.conftest import Selfcare
 
 
 class Opened(ModuleType):
-    """Stands where the window's module is, and remembers what it was asked to show."""
+    """Stands where window and pictures are made, and remembers what it was asked to show."""
 
     def __init__(self) -> None:
-        super().__init__("selfcare_app.app")
+        super().__init__("window and pictures")
         self.database: Path | None = None
         self.habits: list[str] = []
         self.asked: dict[str, bool] = {}
@@ -38,7 +38,8 @@ class Opened(ModuleType):
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Opened:
     stand_in = Opened()
-    monkeypatch.setitem(sys.modules, "selfcare_app.app", stand_in)
+    for name in ("window", "pictures"):
+        monkeypatch.setitem(sys.modules, f"selfcare_app.app.{name}", stand_in)
     monkeypatch.setattr(window, "qt_problem", lambda **_: None)
     return stand_in
 

@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage, QPalette
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from selfcare_app import app
+from selfcare_app.app.faults import report_faults
+from selfcare_app.app.window import open_window, window_on
 from selfcare_app.domain.habit import Habit
 from selfcare_app.services.settings import THEME
 from selfcare_app.services.workspace import Workspace, open_workspace
@@ -80,7 +81,7 @@ def test_a_newer_database_is_said_in_one_line(tmp_path: Path) -> None:
     assert "newer Selfcare" in done.stderr
     assert len(done.stderr.splitlines()) == 1
     with pytest.raises(StoreError):
-        app.open_window(tmp_path / "selfcare.db", exit_after_paint=True, made_up=False)
+        open_window(tmp_path / "selfcare.db", exit_after_paint=True, made_up=False)
 
 
 def test_colours_follow_the_setting(
@@ -88,11 +89,11 @@ def test_colours_follow_the_setting(
 ) -> None:
     workspace.journal.add_habit(Habit("", "Sit", date(2026, 11, 1)))
     workspace.settings.set(THEME, "dark")
-    window = app.window_on(qapp, workspace)
+    window = window_on(qapp, workspace)
     qtbot.addWidget(window)
     assert qapp.palette().window().color().name().upper() == DARK.window
     workspace.settings.set(THEME, "light")
-    again = app.window_on(qapp, workspace)
+    again = window_on(qapp, workspace)
     qtbot.addWidget(again)
     assert qapp.palette().window().color().name().upper() == LIGHT.window
 
@@ -102,7 +103,7 @@ def test_a_fault_of_ours_is_said_calmly_and_written_down_without_private_text(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     log = tmp_path / "selfcare.log"
-    app._report_faults(log)
+    report_faults(log)
     for _ in range(2):
         try:
             raise ValueError("a note about supper")

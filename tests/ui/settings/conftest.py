@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from selfcare_app.app import window_on
+from selfcare_app.app.window import window_on
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.schedule import TimesPerWeek
 from selfcare_app.services.workspace import Workspace

@@ -177,7 +177,7 @@ def test_the_settings_page_grows_with_the_text_that_is_chosen_on_it(
 def test_larger_text_is_there_from_the_start(
     qapp: QApplication, qtbot: QtBot, undressed: None, workspace: Workspace, sit: Habit
 ) -> None:
-    from selfcare_app.app import window_on
+    from selfcare_app.app.window import window_on
 
     usual = qapp.font().pointSizeF()
     workspace.settings.set(TEXT_SIZE, 150)

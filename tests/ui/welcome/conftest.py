@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from selfcare_app import app
+from selfcare_app.app.window import window_on
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.welcome.page import WelcomePage
@@ -35,7 +35,7 @@ def start_program(
     qapp: QApplication, workspace: Workspace, qtbot: QtBot, undressed: None
 ) -> Callable[[], MainWindow]:
     def start() -> MainWindow:
-        window = app.window_on(qapp, workspace)
+        window = window_on(qapp, workspace)
         qtbot.addWidget(window)
         window.resize(1180, 760)
         window.show()

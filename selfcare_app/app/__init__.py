@@ -1,0 +1,1 @@
+"""The composition root: builds the program out of its parts, with a window or without."""

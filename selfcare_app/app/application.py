@@ -1,0 +1,29 @@
+"""The Qt application, on a display or without one."""
+
+import os
+import sys
+
+from PySide6.QtWidgets import QApplication
+
+PICTURE_FONT = "Inter"
+"""Stands in for a system's font in pictures, where it is installed."""
+
+
+def make_application() -> QApplication:
+    """The application, for a display."""
+    QApplication.setApplicationName("selfcare")
+    QApplication.setDesktopFileName("selfcare")
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    return application
+
+
+def application_without_display() -> QApplication:
+    """The application that draws into files alone."""
+    from PySide6.QtGui import QFont, QFontDatabase
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application = make_application()
+    if PICTURE_FONT in QFontDatabase.families():
+        application.setFont(QFont(PICTURE_FONT, 10))
+    return application
