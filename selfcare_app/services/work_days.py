@@ -62,10 +62,17 @@ class WorkDays(WorkReading):
             log = with_reason(log, reason)
         self._keep(tr("Reasons of a day"), log)
 
-    def leave_for_tomorrow(self, day: date, text: str, *, continued: bool = False) -> None:
-        """Write down for the work day after `day`; it waits there once `day` is wrapped up."""
-        log = replace(self.log(day), tomorrow=text)
-        self.journal.keep_work_log(tr("For tomorrow"), log, continued=continued)
+    def keep_wrap_up(
+        self, day: date, steps: Sequence[str], tomorrow: str, *, continued: bool = False
+    ) -> None:
+        """Keep how far the wrap-up of `day` has come: the closing `steps` that were ticked, and
+        what is left for `tomorrow`, where it waits once `day` is done."""
+        log = replace(self.log(day), steps=tuple(steps), tomorrow=tomorrow)
+        self.journal.keep_work_log(tr("Wrap-up"), log, continued=continued)
+
+    def work_on_after_all(self, day: date) -> None:
+        """Take back that `day` is done; its reminders come again."""
+        self._keep(tr("Working on"), replace(self.log(day), done=None))
 
     def done_for_today(
         self,

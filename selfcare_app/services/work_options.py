@@ -19,7 +19,12 @@ from selfcare_app.store.tables import Tables
 STEPS_KEY = "closing_steps"
 HOLIDAYS_KEY = "public_holidays"
 
-DEFAULT_STEPS = ("The last note", "Tomorrow’s first thing", "One breath")
+NOTE_STEP = "The last note"
+TOMORROW_STEP = "Tomorrow’s first thing"
+"""The step at which what comes first on the next work day is written down."""
+BREATH_STEP = "One breath"
+"""The step at which the breathing guide is offered."""
+DEFAULT_STEPS = (NOTE_STEP, TOMORROW_STEP, BREATH_STEP)
 MOST_STEPS = 12
 
 

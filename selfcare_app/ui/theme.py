@@ -38,6 +38,9 @@ class Theme(NamedTuple):
     on_primary: str
     focus: str
     faint: str
+    past: str
+    """Time past the end of the work day, hatched on `past_ground`."""
+    past_ground: str
     areas: dict[str, str]
     """By the keys of practice areas."""
     colours: dict[str, str]
@@ -118,6 +121,8 @@ LIGHT = Theme(
     on_primary="#FFFFFF",
     focus="#1F2430",
     faint="#B9B6AC",
+    past="#B8620E",
+    past_ground="#FBEBD8",
     areas={
         "mindfulness": "#3F7BDD",
         "movement": "#8A4A12",
@@ -158,6 +163,8 @@ DARK = Theme(
     on_primary="#14171C",
     focus="#F4EBD7",
     faint="#4C5360",
+    past="#F0A24B",
+    past_ground="#3A2C1C",
     areas={
         "mindfulness": "#4F8FE6",
         "movement": "#A87A48",

@@ -198,3 +198,13 @@ def date_format(locale_name: str, *, year: bool, weekday: bool, short: bool) -> 
     if short:
         written = written.replace("dddd", "ddd").replace("MMMM", "MMM")
     return written.strip(" ,")
+
+
+def minutes_words(minutes: int) -> str:
+    """A length of time: “45 min”, “2 h”, “1 h 40 min”."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return tr("{count} min", count=rest)
+    if not rest:
+        return tr("{hours} h", hours=hours)
+    return tr("{hours} h {minutes} min", hours=hours, minutes=rest)

@@ -45,12 +45,13 @@ def test_every_verb_of_work_hours_can_be_taken_back(planned: Office) -> None:
         lambda: work.log_day(MONDAY, None),
         lambda: work.work_on(MONDAY, "client crisis"),
         lambda: work.set_reasons(MONDAY, ["admin", "notes"]),
-        lambda: work.leave_for_tomorrow(MONDAY, "call back"),
+        lambda: work.keep_wrap_up(MONDAY, ["The last note"], "call back"),
         lambda: work.snooze(MONDAY, 5),
         lambda: work.start_session(50),
         lambda: work.pause_until(datetime(2026, 11, 24, 8)),
         lambda: work.stop_holding(HoldKind.PAUSE),
         lambda: work.done_for_today(["One breath"], "sleep", "notes"),
+        lambda: work.work_on_after_all(MONDAY),
         lambda: work.options.set_closing_steps(["Close the door"]),
         lambda: work.options.set_holiday_place("DE-BY"),
     ]
@@ -117,8 +118,9 @@ def test_after_midnight_an_overnight_shift_is_still_the_day_before(planned: Offi
 def test_what_is_left_for_tomorrow_waits_there_the_next_morning(planned: Office) -> None:
     work = planned.work
     planned.at(MONDAY, "17:50")
-    work.leave_for_tomorrow(MONDAY, "call b", continued=True)
-    work.leave_for_tomorrow(MONDAY, "call back", continued=True)
+    work.keep_wrap_up(MONDAY, [], "call b", continued=True)
+    work.keep_wrap_up(MONDAY, ["One breath"], "call back", continued=True)
+    assert work.log(MONDAY).steps == ("One breath",)
     assert work.left_for(TUESDAY) == ""
     planned.at(MONDAY, "18:05")
     work.done_for_today(["The last note"])

@@ -17,6 +17,7 @@ from selfcare_app.ui.progress.questions.stretch_words import (
 )
 from selfcare_app.ui.progress.shown import Rows, Sheet, range_words
 from selfcare_app.ui.theme import Theme
+from selfcare_app.ui.wording import minutes_words
 
 HUE = "boundaries"
 FEWEST_DAYS = 14
@@ -39,14 +40,6 @@ class HoursShown(Value):
         """First and last day number of each week."""
         begins = [week.begin.toordinal() for week in self.hours.weeks]
         return [(begin, begin + 6) for begin in begins]
-
-
-def minutes_words(minutes: int) -> str:
-    """A length of time: “1 h 10 min”."""
-    hours, rest = divmod(minutes, 60)
-    if not hours:
-        return tr("{count} min", count=rest)
-    return tr("{hours} h {minutes} min", hours=hours, minutes=rest)
 
 
 def hours_words(shown: HoursShown) -> str:
