@@ -62,6 +62,11 @@ class Workspace:
             self._tables, self.journal, self.settings, self.records, lambda: self._clock() // 1000
         )
 
+    @property
+    def tells_of_work(self) -> bool:
+        """Whether there is anything about work hours to show: cheap, unlike `work`."""
+        return self._tables.tell_of_work()
+
     @cached_property
     def memory(self) -> "PageMemory":
         """How the pages were left."""

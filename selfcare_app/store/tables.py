@@ -27,6 +27,11 @@ from selfcare_app.store.timers import TimerTable
 if TYPE_CHECKING:
     from selfcare_app.store.work_tables import WorkTables
 
+_TELL_OF_WORK = "SELECT " + " OR ".join(
+    f"EXISTS (SELECT 1 FROM {table} WHERE NOT deleted)"
+    for table in ("weekday_hours", "day_hours", "hold")
+)
+
 MANY = 20
 """From so many days of a habit on, reading all its entries beats asking for each."""
 
@@ -64,6 +69,11 @@ class Tables:
         from selfcare_app.store.work_tables import WorkTables
 
         return WorkTables(self.database)
+
+    def tell_of_work(self) -> bool:
+        """Whether any work hours, session or pause are kept; asked without loading their rules."""
+        row = self.database.row(_TELL_OF_WORK)
+        return row is not None and bool(row[0])
 
     # Any: as for the dict in which it looks.
     def _table(self, kind: type) -> Any:

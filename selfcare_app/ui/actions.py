@@ -24,6 +24,7 @@ class Section(StrEnum):
     DAY = "This day"
     DAYS = "Other days"
     HABITS = "Habits"
+    WORK = "Work day"
     CHANGES = "Changes"
     PROGRAM = "Selfcare"
 

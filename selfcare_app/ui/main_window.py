@@ -30,6 +30,7 @@ from selfcare_app.ui.paper.open import Reporting
 from selfcare_app.ui.rail import Rail
 from selfcare_app.ui.theme import Theme, take_fonts, text_factor
 from selfcare_app.ui.wording import day_words
+from selfcare_app.ui.work_day.open import WorkDay
 
 LONGEST_SLEEP = 15 * 60
 """Seconds after which the clock is looked at again: computers sleep and clocks are set."""
@@ -117,6 +118,11 @@ class MainWindow(QWidget):
         self.choosing = DayChoosing(self, self._workspace, self.pages.today, self.overlays, look)
         self.breathing = Breathing(self, self._workspace, look, self.all_actions)
         self.pages.today.breathe_wanted.connect(self.breathing.breathe)
+        self.work_day = WorkDay(
+            self, self._workspace, self.pages.today, self.breathing, look, self.all_actions
+        )
+        self.work_day.problem.connect(self.strip.show_sentence)
+        self.work_day.show_now()
         self.reporting = Reporting(self, self._workspace, self._icons, self.all_actions)
         self.reporting.told.connect(self.undo_bar.say)
         self.reporting.problem.connect(self.strip.show_sentence)
@@ -125,7 +131,11 @@ class MainWindow(QWidget):
         close = add(section, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
         find, sheet = self.overlays.find, self.overlays.sheet
         self.rail.offer(
-            [find], [self.breathing.action, self.reporting.action], [undo, redo], [sheet, close]
+            [find],
+            self.work_day.actions,
+            [self.breathing.action, self.reporting.action],
+            [undo, redo],
+            [sheet, close],
         )
         self._at_first_start = (undo, redo, sheet, close)
 
@@ -208,6 +218,7 @@ class MainWindow(QWidget):
         self._theme = theme = theme.with_areas(self._workspace.records.areas())
         self.rail.set_theme(theme, self._icons)
         self.pages.set_theme(theme)
+        self.work_day.set_theme(theme, self._icons)
         take_fonts(self)
         self.pages.take_fonts()
         self._fit()
@@ -227,7 +238,7 @@ class MainWindow(QWidget):
             change = act()
         except KnownError as error:
             self.strip.show_sentence(str(error))
-            self._refresh(None)
+            self.refresh(None)
             return
         finally:
             self._taking_back = False
@@ -241,7 +252,7 @@ class MainWindow(QWidget):
     def check_day(self) -> None:
         """Go on to the next day if it has begun, and look again when it will."""
         if self.pages.today.check_day():
-            self._refresh(None)
+            self.refresh(None)
         seconds = min(self._workspace.seconds_until_tomorrow() + 0.5, LONGEST_SLEEP)
         self._day_timer.start(round(max(0.0, seconds) * 1000))
 
@@ -253,17 +264,19 @@ class MainWindow(QWidget):
         if habit_ids is None:
             # A setting may move the hour at which the day begins.
             self.check_day()
-        self._refresh(habit_ids)
+        self.refresh(habit_ids)
         self.strip.hide()
         if not self._taking_back:
             self.undo_bar.say(_words(change), undo=not change.quiet)
 
-    def _refresh(self, habit_ids: set[str] | None) -> None:
+    def refresh(self, habit_ids: set[str] | None) -> None:
+        """Show what changed of those habits; None where anything may have."""
         if habit_ids is None:
             self._learn_areas()
             self.look_may_differ.emit()
             self.all_actions.follow_settings()
         self.pages.refresh(habit_ids)
+        self.work_day.show_now()
 
     def _learn_areas(self) -> None:
         """Follow practice areas of the person's own, which may have changed their colours."""
@@ -279,7 +292,7 @@ class MainWindow(QWidget):
                 elsewhere = self._workspace.changed_elsewhere()
                 self.check_day()
                 if elsewhere:
-                    self._refresh(None)
+                    self.refresh(None)
             case QEvent.Type.ThemeChange | QEvent.Type.ApplicationFontChange:
                 self.look_may_differ.emit()
         return handled

@@ -10,6 +10,7 @@ from selfcare_app.services.settings import DAY_START_HOUR
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.store.db import StoreError
 from tests.services.conftest import Clock
+from tests.services.office import Office
 
 TODAY = date(2026, 11, 23)
 
@@ -69,3 +70,13 @@ def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 def test_the_folder_of_the_data_can_be_told(workspace: Workspace, tmp_path: Path) -> None:
     assert workspace.folder == tmp_path / "data"
+
+
+def test_a_workspace_knows_cheaply_whether_there_is_anything_to_tell_of_work(
+    office: Office,
+) -> None:
+    assert not office.workspace.tells_of_work
+    office.work.start_session(25)
+    assert office.workspace.tells_of_work
+    office.workspace.journal.undo()
+    assert not office.workspace.tells_of_work

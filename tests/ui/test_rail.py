@@ -35,6 +35,8 @@ def test_the_menu_offers_the_finder_undo_and_the_keys(window: MainWindow) -> Non
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words == [
         "Find anything…",
+        "In session, or no longer",
+        "Wrap up…",
         "Breathe with the guide…",
         "Report as PDF…",
         "Undo",

@@ -52,6 +52,11 @@ class ReminderClock(QObject):
         self._running = False
         self._timer.stop()
 
+    @property
+    def looks_in(self) -> int:
+        """Milliseconds until it looks by itself; 0 where it does not run."""
+        return max(0, self._timer.remainingTime())
+
     def tick(self) -> None:
         """Look at what is due now."""
         try:
@@ -84,5 +89,5 @@ class ReminderClock(QObject):
 
     def _on_change(self, change: Change) -> None:
         # What the program notes by itself, such as that a reminder came, brings nothing new.
-        if self._running and not change.quiet and self._timer.remainingTime() > _SOON:
+        if self._running and not change.quiet and self.looks_in > _SOON:
             self._timer.start(_SOON)

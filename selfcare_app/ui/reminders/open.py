@@ -60,6 +60,11 @@ class Reminders(QObject):
         self._waiting.append((notice, late))
         if self._shown is None or _slot(self._shown[0]) == _slot(notice):
             self._show_next()
+        elif RANK[notice.kind] > RANK[self._shown[0].kind]:
+            # What was shown waits: nobody may be there to answer it.
+            self._waiting.append(self._shown)
+            self.native_done.emit(_slot(self._shown[0]))
+            self._show_next()
 
     def follow(self) -> None:
         """Say anew what is shown, as time goes on; put away what is answered elsewhere."""
@@ -81,8 +86,8 @@ class Reminders(QObject):
         """Do what was answered in the notification of that name."""
         if self._shown is None or _slot(self._shown[0]) != name:
             return
-        if any(key == answer.key for answer in self._said(*self._shown).answers):
-            self._on_answer(key)
+        if self.window is not None and key in self.window.buttons:
+            self.window.press(key)
         elif self.window is not None:
             # The notification itself was clicked: the person wants to see more.
             self.window.raise_()

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -22,11 +22,12 @@ from selfcare_app.ui.announce import announce
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.reminders.words import LATE, WRAP_UP, Answer, Said
 from selfcare_app.ui.theme import Theme, give_font, text_factor
-from selfcare_app.ui.work_day.bar import DayBar
+from selfcare_app.ui.work_day.bar import AREA, DayBar
 from selfcare_app.ui.work_day.reasons import ReasonPicker
 
 WIDTH = 420
 """At the usual text size."""
+_BADGE, _ICON = 40, 22
 _MARGIN = 24
 """Between the window and the corner of the screen."""
 
@@ -115,10 +116,12 @@ class ReminderWindow(QWidget):
 
     def bring(self, said: Said, now: WorkNow, others: tuple[Answer, ...] = ()) -> None:
         """Say it, in the corner of the screen; `others` stand in a menu beside the buttons."""
-        self._back()
+        self._parts.setCurrentIndex(0)
         self._others = others
         self.say(said, now)
-        self.setFixedWidth(round(WIDTH * max(1.0, text_factor())))
+        self.buttons[said.answers[0].key].setFocus()
+        least = round(WIDTH * max(1.0, text_factor()))
+        self.setFixedWidth(max(least, self.minimumSizeHint().width()))
         self.adjustSize()
         if not self.isVisible():
             self._closing = False
@@ -135,7 +138,7 @@ class ReminderWindow(QWidget):
         self.title.setText(said.title)
         self.lines.setText("\n".join(said.lines))
         self.lines.setVisible(bool(said.lines))
-        self._icon.setPixmap(icons.icon(said.icon, theme.area("boundaries").name()).pixmap(24, 24))
+        self._icon.setPixmap(self._badge(said.icon, theme, icons))
         self.bar.setVisible(said.shows_day and now.shift is not None)
         self.bar.show_day(now)
         self.first_foot.setText(said.first_foot)
@@ -145,6 +148,22 @@ class ReminderWindow(QWidget):
         self._said = said
         self.more.setIcon(icons.icon("more", theme.text))
         self.more.setVisible(bool(self._others))
+
+    def _badge(self, icon: str, theme: Theme, icons: Icons) -> QPixmap:
+        """The drawing on a round ground."""
+        scale = self.devicePixelRatioF()
+        badge = QPixmap(round(_BADGE * scale), round(_BADGE * scale))
+        badge.setDevicePixelRatio(scale)
+        badge.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(badge)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.tint(AREA))
+        painter.drawEllipse(0, 0, _BADGE, _BADGE)
+        inset = (_BADGE - _ICON) // 2
+        painter.drawPixmap(inset, inset, icons.pixmap(icon, _ICON, theme.area(AREA).name(), scale))
+        painter.end()
+        return badge
 
     def _offer(self, answers: tuple[Answer, ...], theme: Theme, icons: Icons) -> None:
         while self._line.count():
@@ -163,7 +182,7 @@ class ReminderWindow(QWidget):
             if answer.icon:
                 colour = theme.text if number else theme.on_primary
                 button.setIcon(icons.icon(answer.icon, colour))
-            button.clicked.connect(lambda _=False, key=answer.key: self._on_answer(key))
+            button.clicked.connect(lambda _=False, key=answer.key: self.press(key))
             self.buttons[answer.key] = button
             if answer.key == LATE:
                 self._line.addStretch(1)
@@ -174,14 +193,14 @@ class ReminderWindow(QWidget):
             self._line.addStretch(1)
         for one, other in pairwise(self.buttons.values()):
             QWidget.setTabOrder(one, other)
-        self.buttons[answers[0].key].setFocus()
 
     def put_away(self) -> None:
         """Close it, as answered elsewhere."""
         self._closing = True
         self.close()
 
-    def _on_answer(self, key: str) -> None:
+    def press(self, key: str) -> None:
+        """Answer as the button of that key does."""
         if key == LATE:
             self._parts.setCurrentWidget(self.reasons)
             self.reasons.begin()
@@ -190,8 +209,7 @@ class ReminderWindow(QWidget):
 
     def _back(self) -> None:
         self._parts.setCurrentIndex(0)
-        if LATE in self.buttons:
-            self.buttons[LATE].setFocus()
+        self.buttons[LATE].setFocus()
 
     def other_lengths(self) -> QMenu:
         """The menu of other lengths, not open yet."""

@@ -112,7 +112,7 @@ def _of_the_end(notice: Notice, now: WorkNow, *, late: bool) -> Said:
         title,
         lines,
         _answers_of_the_end(now),
-        "boundaries",
+        "clock",
         _left_words(now.snoozes_left),
         _esc_words(now),
         shows_day=True,

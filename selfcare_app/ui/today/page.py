@@ -37,6 +37,7 @@ from selfcare_app.ui.today.timer_keys import TimerKeys
 
 if TYPE_CHECKING:
     from selfcare_app.ui.today.above_table import AboveTable
+    from selfcare_app.ui.work_day.strip import BoundaryStrip
 
 WIDEST_CONTENT = 1320
 
@@ -71,6 +72,7 @@ class TodayPage(Page):
         self.deeds = HabitDeeds(self, workspace, self.model, self._try)
         self.above: AboveTable | None = None
         """Made when something is to stand there."""
+        self._strip: BoundaryStrip | None = None
         self._card = _card_around(self.table)
         self._empty = _EmptyState()
         self._lay_out()
@@ -193,6 +195,12 @@ class TodayPage(Page):
         if self.model.habit_rows():
             self._make_above().search()
 
+    def place_strip(self, strip: "BoundaryStrip") -> None:
+        """Have `strip` stand between the head of the page and the habits while it is today."""
+        self._strip = strip
+        self._column.insertWidget(self._column.indexOf(self.header) + 1, strip)
+        strip.stand_on(today=self.day == self._today)
+
     def _make_above(self) -> "AboveTable":
         if self.above is None:
             # Imported here: seldom wanted, and the page stands sooner without it.
@@ -222,6 +230,8 @@ class TodayPage(Page):
         summary = tr("{kept} of {planned} done", kept=kept, planned=planned) if planned else ""
         self.header.show_day(self.day, self._today, summary)
         self.check_in.show_check_in(self._workspace.records.check_in(self.day))
+        if self._strip is not None:
+            self._strip.stand_on(today=self.day == self._today)
         self._empty.setVisible(not rows)
         self._card.setVisible(bool(rows))
         self._fit_card()

@@ -13,6 +13,8 @@ from selfcare_app.ui.work_day.words import details, headline, time_words
 
 AREA = "boundaries"
 _THICK = 7.0
+_OVER = 11.0
+"""Height of what lies past the end."""
 _POST = 18.0
 """Height of the line that marks the end, in logical pixels."""
 _RING = 6.0
@@ -70,11 +72,12 @@ class DayBar(QWidget):
             worked.setRight(at(reached))
             self._bar(painter, worked, theme.area(AREA))
         if now.stage is Stage.PAST:
-            over = QRectF(track)
-            over.setLeft(track.right())
+            over = QRectF(track.right(), middle - _OVER / 2, 0, _OVER)
             over.setRight(at(now.now.at))
-            self._bar(painter, over, QColor(theme.past_ground))
-            painter.fillRect(over, QBrush(QColor(theme.past), Qt.BrushStyle.BDiagPattern))
+            painter.fillRect(over, QColor(theme.past_ground))
+            painter.setPen(QPen(QColor(theme.past), 1))
+            painter.setBrush(QBrush(QColor(theme.past), Qt.BrushStyle.BDiagPattern))
+            painter.drawRect(over)
         ink = QColor(theme.text)
         word = now.next_word
         if word is not None and shift.start <= word.at < shift.end:
@@ -84,7 +87,7 @@ class DayBar(QWidget):
         painter.setPen(QPen(ink, 2))
         painter.drawLine(QPointF(track.right(), 0), QPointF(track.right(), _POST))
         if self._labelled:
-            if shift.start <= now.now.at and now.stage is not Stage.DONE:
+            if now.stage in (Stage.AT_WORK, Stage.LAST_MINUTES):
                 painter.setPen(QPen(theme.area(AREA), 2.4))
                 painter.setBrush(QColor(theme.surface))
                 painter.drawEllipse(QPointF(at(now.now.at), middle), _RING, _RING)
@@ -129,7 +132,9 @@ class DayBar(QWidget):
                 painter.setPen(QColor(colour))
                 painter.drawText(QPointF(left, base), words)
 
+        if now.stage is Stage.PAST:
+            write(now.now, theme.text)
         write(now.end, theme.text_second)
-        if now.stage in (Stage.AT_WORK, Stage.LAST_MINUTES, Stage.PAST):
+        if now.stage in (Stage.AT_WORK, Stage.LAST_MINUTES):
             write(now.now, theme.text)
         write(now.start, theme.text_second)

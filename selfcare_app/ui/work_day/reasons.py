@@ -26,7 +26,7 @@ class ReasonPicker(QWidget):
         super().__init__(parent)
         heading = QLabel(tr("What keeps you?"), self)
         give_font(heading, "card")
-        privacy = QLabel(tr("It is noted in your log. Nothing that tells who a client is."), self)
+        privacy = QLabel(tr("Kept in your log; leave out who a client is."), self)
         privacy.setProperty("role", "second")
         privacy.setWordWrap(True)
         give_font(privacy, "caption")

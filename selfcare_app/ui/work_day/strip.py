@@ -37,6 +37,7 @@ class BoundaryStrip(QFrame):
         self.setAccessibleName(tr("Work day"))
         self._deeds, self._theme, self._icons = deeds, theme, icons
         self._now: WorkNow | None = None
+        self._on_today = True
         self._icon = QLabel(self)
         self.headline, self.details, self.left = QLabel(self), QLabel(self), QLabel(self)
         give_font(self.headline, "habit")
@@ -82,7 +83,9 @@ class BoundaryStrip(QFrame):
         self._first = QHBoxLayout()
         self._first.setSpacing(20)
         self._first.addLayout(said)
-        self._first.addWidget(self.bar, 1)
+        self._first.addWidget(self.bar, 1000)
+        # Where no bar stands, the words keep to the left.
+        self._first.addStretch(1)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(10)
         self._line.addLayout(self._first, 1)
@@ -105,8 +108,7 @@ class BoundaryStrip(QFrame):
     def show_day(self, now: WorkNow) -> None:
         """Show how the work day stands; be gone where there is nothing to say."""
         before, self._now = self._now, now
-        tells = now.stage is not Stage.FREE or now.planned.chosen_off
-        self.setVisible(tells or bool(now.session or now.pause))
+        self._appear()
         self.headline.setText(headline(now))
         self.details.setText(details(now))
         self.details.setVisible(bool(self.details.text()))
@@ -123,6 +125,18 @@ class BoundaryStrip(QFrame):
         if before is None or (before.session, before.stage) != (now.session, now.stage):
             self._show_session(now)
             self._draw_moon(now)
+
+    def stand_on(self, *, today: bool) -> None:
+        """Stand only where the day that is shown is today."""
+        self._on_today = today
+        self._appear()
+
+    def _appear(self) -> None:
+        now = self._now
+        tells = now is not None and (
+            now.stage is not Stage.FREE or now.planned.chosen_off or bool(now.session or now.pause)
+        )
+        self.setVisible(self._on_today and tells)
 
     def _show_session(self, now: WorkNow) -> None:
         running = now.session is not None

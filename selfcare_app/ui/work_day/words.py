@@ -48,6 +48,8 @@ def headline(now: WorkNow) -> str:
 def details(now: WorkNow) -> str:
     """What stands below the headline: “1 h 40 min left · reminder at 17:30”."""
     parts = [_how_far(now)]
+    if now.stage is Stage.DONE:
+        return parts[0]
     if now.pause is not None:
         parts.append(tr("reminders paused until {time}", time=moment_words(now.pause, now.now)))
     elif now.session is not None:

@@ -29,6 +29,8 @@ from selfcare_app.ui.work_day.words import moment_words, past_words, time_words
 from selfcare_app.ui.wrap_up.step import BreathStep, Step, TomorrowStep, step_for
 
 WIDTH = 440
+_ROOM_AROUND = 260
+"""Logical pixels for what stands around the steps."""
 
 
 class WrapUpWindow(QDialog):
@@ -156,15 +158,19 @@ class WrapUpWindow(QDialog):
 
     def open(self) -> None:
         """Show it beside whatever else is open, with the focus on the first step left."""
-        height = self._card.sizeHint().height() + 2
-        room = self.screen().availableGeometry().height() - 260
-        self._scroll.setMinimumHeight(min(height, max(120, room)))
-        self.adjustSize()
+        self._fit()
         self.show()
         self.raise_()
         self.activateWindow()
         waiting = [step for step in self.steps if not step.box.isChecked()]
         (waiting[0].box if waiting else self.done_button).setFocus()
+
+    def _fit(self) -> None:
+        """Be as high as the steps, as far as the screen has room; beyond that they scroll."""
+        height = self._card.sizeHint().height() + 2
+        room = self.screen().availableGeometry().height() - _ROOM_AROUND
+        self._scroll.setMinimumHeight(min(height, max(120, room)))
+        self.adjustSize()
 
     def breathed(self) -> None:
         """Tick the breath: the guide was used."""
@@ -192,6 +198,7 @@ class WrapUpWindow(QDialog):
             moment = time_words(self._work.moment())
             step.details.setText(moment if on else "")
             step.details.setVisible(on)
+            self._fit()
 
     def _keep(self) -> None:
         """Keep what was ticked and typed, as one change however long it is worked on."""

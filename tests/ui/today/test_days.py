@@ -81,7 +81,7 @@ def test_what_another_program_wrote_is_seen_on_coming_back(
     elsewhere.journal.log_entry(sit, MONDAY)
     elsewhere.close()
     assert workspace.changed_elsewhere()
-    window._refresh(None)
+    window.refresh(None)
     row, column = focus(window, sit, 0)
     assert words_at(window, row, column).endswith("done")
 
