@@ -20,8 +20,9 @@ DAYS_AND_WEEKS = "Days and weeks"
 COUNTING = "Counting"
 APPEARANCE = "Appearance"
 BREATHING = "Breathing guide"
+BACKGROUND = "In the background"
 KEYS = "Keyboard"
-SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, BREATHING, KEYS)
+SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, BACKGROUND, BREATHING, KEYS)
 """Titles of the sections that settings stand in, in the order of the page."""
 
 
@@ -139,6 +140,15 @@ REDUCED_MOTION = Declaration(
     "The ring of the breathing guide stands still; words and numbers lead instead.",
     BREATHING,
 )
+WHEN_CLOSED = Declaration(
+    "when_closed",
+    "ask",
+    ("ask", "stay", "quit"),
+    "When the window is closed",
+    "Reminders come only while Selfcare runs.",
+    BACKGROUND,
+    ("Ask me", "Keep running", "Quit"),
+)
 DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...] = (
     THEME,
     TEXT_SIZE,
@@ -146,6 +156,7 @@ DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...
     WEEK_START,
     GRACE_DAYS,
     STREAKS_SHOWN,
+    WHEN_CLOSED,
     BREATHE_IN_SECONDS,
     BREATHE_OUT_SECONDS,
     REDUCED_MOTION,

@@ -12,12 +12,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
 from selfcare_app.services.stats import changed_habits
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.actions import Action, Actions, Section
+from selfcare_app.ui.actions import Actions, Section
 from selfcare_app.ui.breathing.open import Breathing
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.calendar.open import DayChoosing
@@ -28,8 +27,8 @@ from selfcare_app.ui.overlays import Overlays
 from selfcare_app.ui.pages import Pages
 from selfcare_app.ui.paper.open import Reporting
 from selfcare_app.ui.rail import Rail
+from selfcare_app.ui.taking_back import TakingBack
 from selfcare_app.ui.theme import Theme, take_fonts, text_factor
-from selfcare_app.ui.wording import day_words
 from selfcare_app.ui.work_day.open import WorkDay
 
 LONGEST_SLEEP = 15 * 60
@@ -43,6 +42,8 @@ class MainWindow(QWidget):
 
     first_painted = Signal()
     """The Today page stands on the screen with its data."""
+    quitting = Signal()
+    """The person wants the program to end, not only the window to close."""
     look_may_differ = Signal()
     """Settings or the system may ask for other colours or another text size."""
 
@@ -53,7 +54,8 @@ class MainWindow(QWidget):
         self._workspace = workspace
         self._theme, self._icons = theme.with_areas(workspace.records.areas()), icons
         self._painted = False
-        self._taking_back = False
+        self.may_close: Callable[[], bool] = lambda: True
+        """Whether closing ends the window; whoever says no hides it, or asks the person."""
         self.all_actions = Actions(self, workspace.settings)
         self.pages = Pages(workspace, self._theme, icons, self.all_actions, self)
         self.rail = Rail(theme, icons)
@@ -86,8 +88,6 @@ class MainWindow(QWidget):
         self.pages.welcome_wanted.connect(self.show_welcome)
         self.pages.welcome_left.connect(self._on_welcome_left)
         self.rail.page_chosen.connect(self.show_page)
-        self.undo_bar.undo_wanted.connect(self.undo)
-        self.undo_bar.redo_wanted.connect(self.redo)
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -103,11 +103,14 @@ class MainWindow(QWidget):
             ("check_ins", tr("Progress of the check-ins"), "check-in"),
         ):
             add(section, title, partial(self.show_page, "progress", whole), icon=icon)
-        undo, redo = self._add_undo_and_redo()
-
-        def look() -> tuple[Theme, Icons]:
-            return self._theme, self._icons
-
+        self.taking_back = TakingBack(
+            self._workspace.journal,
+            self.undo_bar,
+            self.all_actions,
+            self.pages.today.check_in.finish_typing,
+        )
+        self.taking_back.refused.connect(self._on_refused)
+        look = self.look
         self.editing = HabitEditing(self, self._workspace, look)
         self.editing.add_actions(self.all_actions, lambda: self.pages.current.habit_in_focus())
         self.editing.added.connect(self.pages.today.show_habit)
@@ -128,38 +131,16 @@ class MainWindow(QWidget):
         self.reporting.problem.connect(self.strip.show_sentence)
         section = Section.PROGRAM
         add(section, tr("Show the first start again"), self.show_welcome, icon="today")
-        close = add(section, tr("Close Selfcare"), self.close, keys="Ctrl+Q", icon="close")
+        close = add(section, tr("Quit Selfcare"), self._quit, keys="Ctrl+Q", icon="close")
         find, sheet = self.overlays.find, self.overlays.sheet
         self.rail.offer(
             [find],
             self.work_day.actions,
             [self.breathing.action, self.reporting.action],
-            [undo, redo],
+            self.taking_back.actions,
             [sheet, close],
         )
-        self._at_first_start = (undo, redo, sheet, close)
-
-    def _add_undo_and_redo(self) -> tuple[Action, Action]:
-        add, history = self.all_actions.add, self._workspace.journal.history
-        undo = add(
-            Section.CHANGES,
-            tr("Undo"),
-            self.undo,
-            keys="Ctrl+Z",
-            about=lambda: _words(history.next_undo),
-            icon="undo",
-            repeats=True,
-        )
-        redo = add(
-            Section.CHANGES,
-            tr("Redo"),
-            self.redo,
-            keys=("Ctrl+Shift+Z", "Ctrl+Y"),
-            about=lambda: _words(history.next_redo),
-            icon="redo",
-            repeats=True,
-        )
-        return undo, redo
+        self._at_first_start = (*self.taking_back.actions, sheet, close)
 
     def show_habit(self, page: str, habit_id: str) -> None:
         """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
@@ -203,11 +184,19 @@ class MainWindow(QWidget):
             # That it was seen is nothing to take back.
             self.undo_bar.hide()
 
+    def _quit(self) -> None:
+        self.quitting.emit()
+        self.close()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with the focus on the day."""
         super().showEvent(event)
         if self.focusWidget() is None:
             self.pages.current.take_focus()
+
+    def look(self) -> tuple[Theme, Icons]:
+        """The colours and drawings of the moment."""
+        return self._theme, self._icons
 
     def set_theme(self, theme: Theme) -> None:
         """Show everything in the colours of `theme` and the application's present font.
@@ -222,32 +211,6 @@ class MainWindow(QWidget):
         take_fonts(self)
         self.pages.take_fonts()
         self._fit()
-
-    def undo(self) -> None:
-        """Take back the latest change, and say which."""
-        self._take_back(self._workspace.journal.undo, tr("Nothing to undo."), undone=True)
-
-    def redo(self) -> None:
-        """Do again what was taken back last, and say what."""
-        self._take_back(self._workspace.journal.redo, tr("Nothing to redo."), undone=False)
-
-    def _take_back(self, act: Callable[[], Change | None], nothing: str, *, undone: bool) -> None:
-        self.pages.today.check_in.finish_typing()
-        self._taking_back = True
-        try:
-            change = act()
-        except KnownError as error:
-            self.strip.show_sentence(str(error))
-            self.refresh(None)
-            return
-        finally:
-            self._taking_back = False
-        if change is None:
-            self.undo_bar.say(nothing)
-        elif undone:
-            self.undo_bar.say(tr("Undone: {what}", what=_words(change)), redo=True)
-        else:
-            self.undo_bar.say(tr("Done again: {what}", what=_words(change)), undo=True)
 
     def check_day(self) -> None:
         """Go on to the next day if it has begun, and look again when it will."""
@@ -266,8 +229,11 @@ class MainWindow(QWidget):
             self.check_day()
         self.refresh(habit_ids)
         self.strip.hide()
-        if not self._taking_back:
-            self.undo_bar.say(_words(change), undo=not change.quiet)
+        self.taking_back.tell(change)
+
+    def _on_refused(self, sentence: str) -> None:
+        self.strip.show_sentence(sentence)
+        self.refresh(None)
 
     def refresh(self, habit_ids: set[str] | None) -> None:
         """Show what changed of those habits; None where anything may have."""
@@ -291,6 +257,7 @@ class MainWindow(QWidget):
             case QEvent.Type.ActivationChange if self.isActiveWindow():
                 elsewhere = self._workspace.changed_elsewhere()
                 self.check_day()
+                self.work_day.show_now()
                 if elsewhere:
                     self.refresh(None)
             case QEvent.Type.ThemeChange | QEvent.Type.ApplicationFontChange:
@@ -315,19 +282,13 @@ class MainWindow(QWidget):
             QTimer.singleShot(0, self.first_painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is still being typed."""
+        """Keep what is still being typed; stay where something else is to become of it."""
         self.pages.today.check_in.finish_typing()
-        super().closeEvent(event)
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def sizeHint(self) -> QSize:
         """The size that the window was drawn for."""
         return QSize(1180, 760)
-
-
-def _words(change: Change | None) -> str:
-    """The change in words, with its day; empty where there is none."""
-    if change is None:
-        return ""
-    if change.day is None:
-        return change.title
-    return tr("{what} · {day}", what=change.title, day=day_words(change.day))

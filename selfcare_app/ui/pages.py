@@ -17,6 +17,7 @@ from selfcare_app.ui.today.page import TodayPage
 if TYPE_CHECKING:
     from selfcare_app.ui.charts.loader import ChartLoader
     from selfcare_app.ui.progress.page import ProgressPage
+    from selfcare_app.ui.settings.autostart_row import Autostart
     from selfcare_app.ui.settings.page import SettingsPage
     from selfcare_app.ui.welcome.page import WelcomePage
 
@@ -56,6 +57,8 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self._workspace, self._theme, self._icons = workspace, theme, icons
         self._loader: ChartLoader | None = None
+        self.autostart: Autostart | None = None
+        """What has the system start the program; to be given before Settings is shown."""
         self._makers: dict[str, Callable[[], Page]] = {
             "progress": self._make_progress,
             "settings": self._make_settings,
@@ -136,7 +139,9 @@ class Pages(QStackedWidget):
     def _make_settings(self) -> Page:
         from selfcare_app.ui.settings.page import SettingsPage
 
-        self.settings = SettingsPage(self._workspace, self._theme, self._icons, self)
+        self.settings = SettingsPage(
+            self._workspace, self._theme, self._icons, self, self.autostart
+        )
         self.settings.welcome_wanted.connect(self.welcome_wanted)
         return self.settings
 

@@ -266,4 +266,4 @@ def test_both_keys_for_redo_do_it(window: MainWindow, workspace: Workspace, sit:
         assert workspace.records.entry(sit.id, MONDAY).empty
         QTest.keyClick(window, key, modifiers)
         assert workspace.records.entry(sit.id, MONDAY).state is State.DONE
-        window.undo()
+        window.taking_back.undo()

@@ -42,7 +42,7 @@ def test_the_menu_offers_the_finder_undo_and_the_keys(window: MainWindow) -> Non
         "Undo",
         "Redo",
         "Keys",
-        "Close Selfcare",
+        "Quit Selfcare",
     ]
     assert all(action.isShortcutVisibleInContextMenu() for action in menu.actions()[:1])
     menu.deleteLater()

@@ -116,7 +116,7 @@ def test_keys_that_are_turned_off_are_not_told(window: MainWindow, workspace: Wo
     assert "Write a note" not in told
     assert told["Keys"] == ("F1",)
     assert told["A little more"] == ("+",)
-    window.undo()
+    window.taking_back.undo()
     assert keys_by_words(window)["Rest"] == ("R",)
 
 

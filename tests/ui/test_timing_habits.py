@@ -111,7 +111,7 @@ def test_a_stop_can_be_taken_back(
     press(window, Key.Key_T)
     clock.now += timedelta(minutes=4)
     press(window, Key.Key_T, Shift)
-    window.undo()
+    window.taking_back.undo()
     assert minutes(workspace, walk) is None
     timer = row_of(window, walk).timer
     assert timer is not None

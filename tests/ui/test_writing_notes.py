@@ -70,11 +70,11 @@ def test_one_undo_takes_back_all_that_was_typed_at_a_time(
         editor = open_note(window, sit)
         QTest.keyClicks(editor.field, words)
         editor.accept()
-    window.undo()
+    window.taking_back.undo()
     assert note_of(workspace, sit) == "First."
-    window.undo()
+    window.taking_back.undo()
     assert note_of(workspace, sit) == ""
-    window.redo()
+    window.taking_back.redo()
     assert note_of(workspace, sit) == "First."
 
 
@@ -89,7 +89,7 @@ def test_what_is_typed_and_taken_away_again_leaves_nothing_to_undo(
     assert workspace.journal.history.next_undo is done_last
     QTest.keyClicks(editor.field, "c")
     editor.accept()
-    window.undo()
+    window.taking_back.undo()
     assert workspace.journal.history.next_undo is done_last
     assert note_of(workspace, sit) == ""
 

@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
-from selfcare_app.services.settings import DECLARATIONS, SECTIONS, Declaration
+from selfcare_app.services.settings import BACKGROUND, DECLARATIONS, SECTIONS, Declaration
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.editor.areas import AreasWidget
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
+from selfcare_app.ui.settings.autostart_row import Autostart, AutostartRow
 from selfcare_app.ui.settings.data_folder import DataFolder
 from selfcare_app.ui.settings.first_start import FirstStart
 from selfcare_app.ui.settings.pauses import PausesWidget
@@ -32,16 +33,28 @@ class SettingsPage(Page):
     """The person asks for the first start."""
 
     def __init__(
-        self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
+        self,
+        workspace: Workspace,
+        theme: Theme,
+        icons: Icons,
+        parent: QWidget | None = None,
+        autostart: Autostart | None = None,
     ) -> None:
+        """`autostart` has the system start the program; None where that is not to be asked."""
         super().__init__(parent)
         self._settings = workspace.settings
+        self.autostart: AutostartRow | None = None
         self.rows: dict[str, SettingRow] = {}
         """The row of each setting by its key."""
         self._lay_out()
         for section in SECTIONS:
             declared = [each for each in _DECLARED if each.section == section]
-            self._section(tr(section)).fill(self._rows_of(declared), rings=True)
+            more = []
+            if section == BACKGROUND and autostart is not None:
+                self.autostart = AutostartRow(autostart, self)
+                self.autostart.problem.connect(self.problem)
+                more.append(self.autostart)
+            self._section(tr(section)).fill(self._rows_of(declared, more), rings=True)
         self.areas = AreasWidget(workspace, theme, icons, self)
         self.areas.problem.connect(self.problem)
         self.add_section(tr("Practice areas"), self.areas)
@@ -86,7 +99,7 @@ class SettingsPage(Page):
         column.addWidget(title)
         column.addWidget(scroll, 1)
 
-    def _rows_of(self, declarations: list[Declaration[Any]]) -> QWidget:
+    def _rows_of(self, declarations: list[Declaration[Any]], more: list[AutostartRow]) -> QWidget:
         rows = QWidget(self)
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,6 +109,8 @@ class SettingsPage(Page):
             row.chosen.connect(lambda value, d=declaration: self._on_chosen(d, value))
             column.addWidget(row)
             self.rows[declaration.key] = row
+        for other in more:
+            column.addWidget(other)
         return rows
 
     def add_section(self, title: str, widget: QWidget) -> None:

@@ -260,9 +260,9 @@ def test_a_new_area_comes_with_its_habit_and_goes_with_it(
     [area] = [area for area in workspace.records.areas() if area.own]
     assert (area.title, area.colour, kept.area) == ("Sleep", "amber", area.key)
     assert window.pages.today.table.painter_of_cells.theme.area(area.key).name() == "#c65d00"
-    window.undo()
+    window.taking_back.undo()
     assert not any(area.own for area in workspace.records.areas())
-    window.redo()
+    window.taking_back.redo()
     assert newest(workspace) == kept
 
 
@@ -307,8 +307,8 @@ def test_a_habit_is_changed_and_changed_back(
     changed = workspace.records.habit(walk.id)
     assert changed is not None
     assert (changed.colour, changed.icon) == (None, None)
-    window.undo()
-    window.undo()
+    window.taking_back.undo()
+    window.taking_back.undo()
     assert workspace.records.habit(walk.id) == walk
 
 

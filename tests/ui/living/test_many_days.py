@@ -136,8 +136,8 @@ def test_space_logs_all_days_chosen_in_one_step_and_once_more_takes_them_back(
     assert window.undo_bar.words.text() == "2 days logged"
     press(window, Key.Key_Space)
     assert states(workspace, sit) == [None] * 3
-    window.undo()
-    window.undo()
+    window.taking_back.undo()
+    window.taking_back.undo()
     assert states(workspace, sit) == [None, State.DONE, None]
 
 

@@ -68,7 +68,7 @@ def test_at_the_edge_of_its_area_a_habit_goes_into_the_next_one_and_undo_brings_
     focus(window, read, 2)
     press(window, Key.Key_Down, held=BOTH)
     assert names(window) == ["Mindfulness", "Sit and breathe", "Movement", "Read", "Brisk walk"]
-    window.undo()
+    window.taking_back.undo()
     assert names(window) == AT_FIRST
     assert workspace.records.habit(read.id) == read
 
@@ -110,10 +110,10 @@ def test_a_heading_is_the_end_of_the_group_above_it_or_the_beginning_of_its_own(
 ) -> None:
     drag(window, walk, name_rect_centre(window, 3) - QPoint(0, 10))
     assert names(window) == ["Mindfulness", "Sit and breathe", "Read", "Brisk walk"]
-    window.undo()
+    window.taking_back.undo()
     drag(window, walk, name_rect_centre(window, 0) + QPoint(0, 10))
     assert names(window) == ["Mindfulness", "Brisk walk", "Sit and breathe", "Read"]
-    window.undo()
+    window.taking_back.undo()
     drag(window, walk, name_rect_centre(window, 0) - QPoint(0, 10))
     assert names(window)[-1] == "Read"
 

@@ -55,7 +55,7 @@ def test_a_habit_pauses_from_its_row(
     shapes = {row.habit.name: row.cells[-1].shape for row in window.pages.today.model.habit_rows()}
     assert shapes["Read"] is Shape.REST
     assert shapes["Sit and breathe"] is Shape.STILL_OPEN
-    window.undo()
+    window.taking_back.undo()
     assert workspace.records.pauses() == []
 
 
@@ -158,7 +158,7 @@ def test_one_rests_on_several_days_at_once_and_what_was_said_stays(
     states = [entry.state for entry in workspace.records.entries_of(read.id)]
     assert states == [State.REST, State.REST, State.DONE, State.REST]
     assert window.undo_bar.words.text() == "Rest on 3 days"
-    window.undo()
+    window.taking_back.undo()
     assert len(workspace.records.entries_of(read.id)) == 1
 
 
@@ -230,7 +230,7 @@ def test_a_pause_is_changed_and_removed(
     assert (pause.id, pause.habit_id, pause.last) == (before.id, None, SUNDAY_AHEAD)
     press_button(widget, "Remove")
     assert workspace.records.pauses() == []
-    window.undo()
+    window.taking_back.undo()
     assert [button.text() for button in widget.list.buttons] == ["Change…", "Remove"]
 
 

@@ -55,7 +55,7 @@ def test_a_habit_is_deleted_by_keyboard_and_undo_brings_it_back(
     press(window, Qt.Key.Key_Delete, held=Control)
     assert "Read" not in names(window)
     assert window.undo_bar.words.text() == "“Read” deleted"
-    window.undo()
+    window.taking_back.undo()
     assert "Read" in names(window)
     assert workspace.records.habit(read.id) == read
 
@@ -70,7 +70,7 @@ def test_the_list_in_settings_follows_undo(window: MainWindow, read: Habit) -> N
     window.pages.today.deeds.archive(read)
     widget = put_away(window)
     assert len(widget.archived.buttons) == 1
-    window.undo()
+    window.taking_back.undo()
     assert widget.archived.buttons == []
 
 

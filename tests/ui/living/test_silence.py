@@ -85,7 +85,7 @@ def test_the_line_leads_to_a_pause(window: MainWindow, workspace: Workspace, pia
 def test_the_line_archives(window: MainWindow, piano: Habit) -> None:
     line(window).archive.click()
     assert "Piano" not in names(window)
-    window.undo()
+    window.taking_back.undo()
     assert line(window).isVisible()
 
 

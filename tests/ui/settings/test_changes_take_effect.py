@@ -57,7 +57,7 @@ def test_grace_days_count_the_streaks_anew(
     assert "streak of 4 days" in figures(with_a_gap, sit)
     workspace.settings.set(GRACE_DAYS, 0)
     assert "streak of 2 days" in figures(with_a_gap, sit)
-    with_a_gap.undo()
+    with_a_gap.taking_back.undo()
     assert "streak of 4 days" in figures(with_a_gap, sit)
 
 
@@ -72,7 +72,7 @@ def test_hidden_streaks_are_gone_from_every_page(
     workspace.settings.set(STREAKS_SHOWN, False)
     assert not card.isVisibleTo(progress.subject.board)
     assert "streak" not in figures(with_a_gap, sit)
-    with_a_gap.undo()
+    with_a_gap.taking_back.undo()
     assert card.isVisibleTo(progress.subject.board)
     assert "streak" in figures(with_a_gap, sit)
 
@@ -101,7 +101,7 @@ def test_the_start_of_the_day_changes_which_day_it_is(
     workspace.settings.set(DAY_START_HOUR, 1)
     assert window.pages.today.day == MONDAY + timedelta(days=1)
     assert not window.pages.today.header.next.isEnabled()
-    window.undo()
+    window.taking_back.undo()
     assert window.pages.today.day == MONDAY
 
 
@@ -123,7 +123,7 @@ def test_colours_change_at_once_and_back(
     assert window.pages.today.table.painter_of_cells.theme is DARK
     image = window.grab().toImage()
     assert image.pixelColor(image.width() - 2, 2).name().upper() == DARK.window
-    window.undo()
+    window.taking_back.undo()
     assert qapp.palette().window().color().name().upper() == LIGHT.window
     assert window.pages.today.table.painter_of_cells.theme is LIGHT
 
@@ -149,8 +149,8 @@ def test_text_grows_at_once_everywhere_and_back(
     assert rail.width() == 64
     workspace.settings.set(THEME, "dark")
     assert page.header.title.font().pointSizeF() == pytest.approx(3.2 * usual)
-    window.undo()
-    window.undo()
+    window.taking_back.undo()
+    window.taking_back.undo()
     qapp.processEvents()
     assert (
         row_height(window, sit),

@@ -142,11 +142,11 @@ def test_a_renaming_is_taken_back(
     window: MainWindow, areas: AreasWidget, garden: Area, workspace: Workspace
 ) -> None:
     type_and_save(open_form(row_of(areas, garden)), "Roof")
-    window.undo()
+    window.taking_back.undo()
     assert titles(areas) == ["Garden"]
-    window.undo()
+    window.taking_back.undo()
     assert titles(areas) == []
-    window.redo()
+    window.taking_back.redo()
     assert titles(areas) == ["Garden"]
 
 
@@ -178,7 +178,7 @@ def test_a_deletion_asks_first_where_the_habits_go(
     moved = workspace.records.habit(sit.id)
     assert moved is not None and moved.area == "support"
     assert titles(areas) == []
-    window.undo()
+    window.taking_back.undo()
     back = workspace.records.habit(sit.id)
     assert back is not None and back.area == garden.key
     assert titles(areas) == ["Garden"]
@@ -242,7 +242,7 @@ def test_an_area_brought_back_stands_where_it_stood(
 ) -> None:
     workspace.journal.add_area(Area("", "Attic", colour="slate"))
     row_of(areas, garden).delete.click()
-    window.undo()
+    window.taking_back.undo()
     assert titles(areas) == ["Garden", "Attic"]
     QApplication.processEvents()
     tops = [row.y() for row in areas.rows.values()]

@@ -25,5 +25,5 @@ def test_the_first_day_has_one_sentence_and_one_button(
     QTest.keyClick(editor.form.name.text, Key.Key_Return)
     assert [habit.name for habit in workspace.records.habits()] == ["Sit and breathe"]
     assert not page._empty.isVisible()
-    window.undo()
+    window.taking_back.undo()
     assert page._empty.isVisible()

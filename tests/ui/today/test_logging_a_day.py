@@ -96,7 +96,7 @@ def test_the_check_in_is_answered_by_mouse_and_by_keys(
     QTest.keyClicks(card.note, "Tea on the balcony")
     QTest.keyClick(card.note, Key.Key_Return)
     assert workspace.records.check_in(MONDAY).note == "Tea on the balcony"
-    window.undo()
+    window.taking_back.undo()
     assert card.note.text() == ""
 
 
@@ -141,7 +141,7 @@ def test_the_model_keeps_qt_s_rules_while_days_are_logged(
     click(window, sit, 0)
     window.pages.today.show_day(MONDAY - timedelta(days=2))
     click(window, walk, 0)
-    window.undo()
+    window.taking_back.undo()
 
 
 def test_a_row_offers_its_menu_under_the_mouse(

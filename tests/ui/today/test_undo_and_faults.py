@@ -67,7 +67,7 @@ def test_what_was_changed_elsewhere_since_is_not_undone(
     elsewhere = open_workspace(workspace.database.path, lambda: Clock.now)
     elsewhere.journal.rest(sit, MONDAY)
     elsewhere.close()
-    window.undo()
+    window.taking_back.undo()
     assert "changed elsewhere" in window.strip.sentence.text()
     assert workspace.records.entry(sit.id, MONDAY).state is State.REST
 

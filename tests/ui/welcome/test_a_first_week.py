@@ -90,10 +90,10 @@ def test_a_week_of_every_schedule_goes_back_to_nothing_and_forward_again(
     assert len(entries) == 7 * len(habits)
     changes = 0
     while workspace.journal.history.next_undo is not None:
-        window.undo()
+        window.taking_back.undo()
         changes += 1
     assert written(workspace.records.everything()) == nothing
     assert changes > 7 * len(habits)
     for _ in range(changes):
-        window.redo()
+        window.taking_back.redo()
     assert written(workspace.records.everything()) == week

@@ -73,10 +73,10 @@ def test_two_chosen_habits_lead_to_today_and_are_taken_back_in_one_step(
     assert names(workspace) == ["Sit and breathe", "Reading"]
     assert [row.habit.name for row in window.pages.today.model.habit_rows()] == names(workspace)
     assert window.undo_bar.words.text() == "2 habits added"
-    window.undo()
+    window.taking_back.undo()
     assert names(workspace) == []
     assert window.pages.currentWidget() is window.pages.today
-    window.redo()
+    window.taking_back.redo()
     again = start_program()
     assert again.pages.welcome is None
     assert again.pages.currentWidget() is again.pages.today
@@ -200,7 +200,7 @@ def test_a_habit_of_one_s_own_is_chosen_with_the_others(
     assert window.focusWidget() is page.picker.own
     click(page.start)
     assert names(workspace) == ["Reading", "Look out of the window"]
-    window.undo()
+    window.taking_back.undo()
     assert names(workspace) == []
 
 
@@ -263,7 +263,7 @@ def test_an_import_that_is_taken_back_is_no_longer_told_of(
 ) -> None:
     page.import_card.look_at(export)
     click(page.import_card.bring_in)
-    window.undo()
+    window.taking_back.undo()
     assert names(workspace) == []
     assert page.import_card.words.text().startswith("Takes Loop Habit Tracker's backup")
     assert window.pages.welcome is page
