@@ -18,13 +18,14 @@ class Tray(QObject):
     def __init__(
         self,
         icon: QIcon,
-        menu: QMenu,
+        make_menu: Callable[[], QMenu],
         parent: QObject,
         is_there: Callable[[], bool] = QSystemTrayIcon.isSystemTrayAvailable,
     ) -> None:
-        """`is_there` tells whether the system has a tray just now."""
+        """`make_menu` is called once there is a tray; `is_there` tells whether there is one."""
         super().__init__(parent)
-        self._icon, self._menu, self._is_there = icon, menu, is_there
+        self._icon, self._make_menu, self._is_there = icon, make_menu, is_there
+        self._menu: QMenu | None = None
         self._shown: QSystemTrayIcon | None = None
         self._words = ""
 
@@ -61,6 +62,7 @@ class Tray(QObject):
 
     def _show(self) -> None:
         shown = QSystemTrayIcon(self._icon, self)
+        self._menu = self._menu or self._make_menu()
         shown.setContextMenu(self._menu)
         shown.setToolTip(self._words)
         shown.activated.connect(self._on_activated)

@@ -23,11 +23,11 @@ class ClosingDialog(QDialog):
         where = tr("Its icon in the tray opens the window again.")
         if not has_tray:
             where = tr("Starting Selfcare again opens the window.")
-        about = QLabel(tr("Selfcare can go on quietly in the background.") + " " + where, self)
+        self.about = QLabel(tr("Selfcare can go on quietly in the background.") + " " + where, self)
         hint = QLabel(tr("You will not be asked again; Settings keeps your answer."), self)
         hint.setProperty("role", "second")
         give_font(hint, "caption")
-        for label in (heading, about, hint):
+        for label in (heading, self.about, hint):
             label.setWordWrap(True)
         self.stay = QPushButton(tr("Keep running"), self)
         self.stay.setProperty("role", "primary")
@@ -45,7 +45,7 @@ class ClosingDialog(QDialog):
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(12)
         column.addWidget(heading)
-        column.addWidget(about)
+        column.addWidget(self.about)
         column.addWidget(hint)
         column.addWidget(buttons)
         self.setMinimumWidth(round(WIDTH * max(1.0, text_factor())))

@@ -43,11 +43,11 @@ class TrayMenu(QMenu):
         """Put in what there is to tell and to do now."""
         self.clear()
         now = self._deeds.now()
+        words = pause_words(now)
         if now.stage is not Stage.FREE:
-            self._tell(" · ".join(filter(None, (headline(now), details(now)))))
-        if now.pause is not None:
-            self._tell(pause_words(now))
-        if not self.isEmpty():
+            words = " · ".join(filter(None, (headline(now), details(now))))
+        if words:
+            self.addAction(words, self.window_wanted.emit)
             self.addSeparator()
         self._add_habits()
         self._add_session(now)
@@ -57,9 +57,6 @@ class TrayMenu(QMenu):
         self.addSeparator()
         self.addAction(tr("Open Selfcare"), self.window_wanted.emit)
         self.addAction(tr("Quit Selfcare"), self.quit_wanted.emit)
-
-    def _tell(self, words: str) -> None:
-        self.addAction(words).setEnabled(False)
 
     def _add_habits(self) -> None:
         rows = self._rows_of_today()

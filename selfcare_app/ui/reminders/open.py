@@ -58,7 +58,10 @@ class Reminders(QObject):
         """Bring `notice`, which is `late` where it comes after a sleep."""
         self._waiting = [each for each in self._waiting if _slot(each[0]) != _slot(notice)]
         self._waiting.append((notice, late))
-        if self._shown is None or _slot(self._shown[0]) == _slot(notice):
+        if self._locked():
+            # Nobody sees the window, and others may see the line.
+            self.native_wanted.emit(_slot(notice), moment_for_you(), "", {})
+        elif self._shown is None or _slot(self._shown[0]) == _slot(notice):
             self._show_next()
         elif RANK[notice.kind] > RANK[self._shown[0].kind]:
             # What was shown waits: nobody may be there to answer it.
@@ -70,6 +73,8 @@ class Reminders(QObject):
         """Say anew what is shown, as time goes on; put away what is answered elsewhere."""
         self._waiting = [each for each in self._waiting if self._has_sense(each[0])]
         if self._shown is None or self.window is None:
+            if not self._locked():
+                self._show_next()
             return
         if self._has_sense(self._shown[0]):
             self.window.say(self._said(*self._shown), self._deeds.now())
@@ -115,9 +120,6 @@ class Reminders(QObject):
         return self.window
 
     def _ask_for_native(self, notice: Notice, said: Said) -> None:
-        if self._locked():
-            self.native_wanted.emit(_slot(notice), moment_for_you(), "", {})
-            return
         named = notice.kind is NoticeKind.HABIT and self._names
         title = said.title if named else said.quiet
         buttons = {each.key: each.words for each in said.answers if not each.refused}

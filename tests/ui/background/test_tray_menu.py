@@ -110,11 +110,17 @@ def test_sessions_begin_and_end(menu: TrayMenu, office: Office) -> None:
 
 def test_pauses_begin_and_end(menu: TrayMenu, office: Office) -> None:
     entry(menu, "For an hour").trigger()
-    assert "Reminders are paused until 17:20" in words(menu)
+    assert words(menu)[0].endswith("reminders paused until 17:20")
     entry(menu, "Let reminders").trigger()
     assert office.work.holds() == []
     entry(menu, "Until the next work day").trigger()
-    assert "Reminders are paused until tomorrow 09:00" in words(menu)
+    assert words(menu)[0].endswith("reminders paused until tomorrow 09:00")
+
+
+def test_a_pause_is_told_on_a_free_day_too(menu: TrayMenu, office: Office) -> None:
+    office.workspace.journal.set_work_hours(range(1, 8), (), YEAR)
+    entry(menu, "For an hour").trigger()
+    assert words(menu)[0] == "Reminders are paused until 17:20"
 
 
 def test_wrapping_up_is_offered_while_there_is_work(

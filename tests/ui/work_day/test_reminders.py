@@ -350,6 +350,10 @@ def test_on_a_locked_screen_only_a_neutral_line_comes(
     tick(office, reminders, "18:00")
     assert set(asked.texts) == {"A small moment for you"}
     assert asked.shown[-1] == ("end", "A small moment for you", "", {})
+    assert reminders.window is None
+    screen.locked = False
+    reminders.follow()
+    assert texts(reminders)[0] == "It is 18:00"
 
 
 def test_no_native_notification_names_a_habit_by_itself(
