@@ -64,6 +64,11 @@ class WorkLog(WorkRecord):
         """Whether nothing is said, so that there is nothing to keep."""
         return self == WorkLog(self.day)
 
+    @property
+    def tells_of_work(self) -> bool:
+        """Whether it says when there was work."""
+        return not (self.start is None and self.end is None and self.done is None)
+
 
 class WorkedDay(Value):
     """A day as planned and as it was; None is not known. Lengths are whole minutes."""

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from selfcare_app.domain.area import Area
-from selfcare_app.domain.days import EARLIEST_YEAR, week_start_of
+from selfcare_app.domain.days import EARLIEST_YEAR
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.tally import tally_of
 from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.check_ins import CheckInHistory
+from selfcare_app.services.hours import OverrunWeek, overrun_weeks
 from selfcare_app.services.kept import Kept, kept_in
 from selfcare_app.services.practices import Practices
 from selfcare_app.services.progress import HabitProgress
@@ -26,15 +27,6 @@ class Note(Value):
     day: date
     habit: Habit | None
     text: str
-
-
-class OverrunWeek(Value):
-    """A week's work: `days` with a known end, those on time, and minutes past the boundary."""
-
-    begin: date
-    days: int
-    on_time: int
-    overrun: int
 
 
 class Hours(Value):
@@ -132,20 +124,12 @@ def report_on(workspace: Workspace, first: date, last: date, *, with_notes: bool
 
 
 def _hours(workspace: Workspace, first: date, last: date, first_weekday: int) -> Hours:
-    weeks: dict[int, list[int]] = {}
-    sessions = minutes = 0
-    for worked in workspace.work.days(first, last):
-        sessions += worked.sessions
-        minutes += worked.session_minutes
-        if worked.overrun is None:
-            continue
-        begin = week_start_of(worked.planned.day.toordinal(), first_weekday)
-        week = weeks.setdefault(begin, [0, 0, 0])
-        week[0] += 1
-        week[1] += bool(worked.on_time)
-        week[2] += worked.overrun
-    found = [OverrunWeek(date.fromordinal(begin), *week) for begin, week in weeks.items()]
-    return Hours(found, sessions, minutes)
+    days = workspace.work.days(first, last)
+    return Hours(
+        overrun_weeks(days, first_weekday),
+        sum(worked.sessions for worked in days),
+        sum(worked.session_minutes for worked in days),
+    )
 
 
 def _notes(workspace: Workspace, habits: Sequence[Habit], first: date, last: date) -> list[Note]:

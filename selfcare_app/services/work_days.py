@@ -38,18 +38,16 @@ class WorkDays(WorkReading):
 
         Raises BadInput for a day that has not come yet or a reason without words.
         """
-        check_loggable(day, self.today())
-        log = replace(self.log(day), start=None, end=None)
-        if interval is not None:
-            zone = self.zone()
-            start, end = (
-                moment_at(instant_of(day, minute, zone), zone)
-                for minute in (interval.start, interval.end)
-            )
-            log = replace(log, start=start, end=end)
+        log = self._with_times(day, interval)
         if reason is not None:
             log = with_reason(log, reason)
         self._keep(tr("Work day logged"), log)
+
+    def correct_day(self, day: date, interval: Interval | None, reasons: Sequence[str]) -> None:
+        """Say from when to when work was on `day`, as `log_day` does, and keep `reasons` in
+        place of those said before; raises BadInput as it does, with nothing kept."""
+        log = _with_reasons(self._with_times(day, interval), reasons)
+        self._keep(tr("Work day corrected"), log)
 
     def work_on(self, day: date, reason: str) -> None:
         """Work on past the end of `day`, for a `reason`; raises BadInput without words."""
@@ -57,10 +55,7 @@ class WorkDays(WorkReading):
 
     def set_reasons(self, day: date, reasons: Sequence[str]) -> None:
         """Keep `reasons` of `day` in place of those said before."""
-        log = replace(self.log(day), reasons=())
-        for reason in reasons:
-            log = with_reason(log, reason)
-        self._keep(tr("Reasons of a day"), log)
+        self._keep(tr("Reasons of a day"), _with_reasons(self.log(day), reasons))
 
     def keep_wrap_up(
         self, day: date, steps: Sequence[str], tomorrow: str, *, continued: bool = False
@@ -134,6 +129,18 @@ class WorkDays(WorkReading):
             }
         )
 
+    def _with_times(self, day: date, interval: Interval | None) -> WorkLog:
+        check_loggable(day, self.today())
+        log = replace(self.log(day), start=None, end=None)
+        if interval is None:
+            return log
+        zone = self.zone()
+        start, end = (
+            moment_at(instant_of(day, minute, zone), zone)
+            for minute in (interval.start, interval.end)
+        )
+        return replace(log, start=start, end=end)
+
     def _keep(self, title: str, log: WorkLog) -> None:
         self.journal.keep_work_log(title, log, self._kept(self.day_with(log)))
 
@@ -160,3 +167,10 @@ class WorkDays(WorkReading):
         moment = self.moment()
         running = [hold for hold in self.holds() if hold.kind is kind]
         return [replace(hold, until=moment) for hold in running]
+
+
+def _with_reasons(log: WorkLog, reasons: Sequence[str]) -> WorkLog:
+    log = replace(log, reasons=())
+    for reason in reasons:
+        log = with_reason(log, reason)
+    return log

@@ -10,7 +10,8 @@ from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.hours_text import parse_hours, parse_interval
 from selfcare_app.domain.schedule import TimesPerWeek
-from selfcare_app.services.report import Note, OverrunWeek, checked_range, report_on
+from selfcare_app.services.hours import OverrunWeek
+from selfcare_app.services.report import Note, checked_range, report_on
 from tests.services.office import MONDAY, Office
 
 TODAY = date(2026, 11, 23)

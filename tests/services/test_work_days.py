@@ -43,6 +43,7 @@ def test_every_verb_of_work_hours_can_be_taken_back(planned: Office) -> None:
         lambda: journal.follow_the_week(MONDAY, TUESDAY),
         lambda: work.log_day(MONDAY, parse_interval("09:00-18:30"), "notes"),
         lambda: work.log_day(MONDAY, None),
+        lambda: work.correct_day(MONDAY, parse_interval("09:00-18:20"), ["call", "notes"]),
         lambda: work.work_on(MONDAY, "client crisis"),
         lambda: work.set_reasons(MONDAY, ["admin", "notes"]),
         lambda: work.keep_wrap_up(MONDAY, ["The last note"], "call back"),
@@ -65,6 +66,21 @@ def test_every_verb_of_work_hours_can_be_taken_back(planned: Office) -> None:
         assert everything(planned.workspace) == before, number
         journal.redo()
         assert everything(planned.workspace) == after, number
+
+
+def test_a_corrected_day_has_other_times_and_reasons_or_stays_as_it_was(planned: Office) -> None:
+    work = planned.work
+    work.log_day(MONDAY, parse_interval("09:00-18:30"), "notes")
+    work.correct_day(MONDAY, parse_interval("09:00-18:05"), ["admin", "call"])
+    assert (work.day(MONDAY).overrun, work.day(MONDAY).reasons) == (5, ("admin", "call"))
+    before = everything(planned.workspace)
+    with pytest.raises(BadInput, match="word or two"):
+        work.correct_day(MONDAY, parse_interval("09:00-19:00"), ["call", " "])
+    with pytest.raises(BadInput, match="not come yet"):
+        work.correct_day(TUESDAY, parse_interval("09:00-19:00"), [])
+    assert everything(planned.workspace) == before
+    work.correct_day(MONDAY, None, [])
+    assert (work.day(MONDAY).end, work.day(MONDAY).reasons) == (None, ())
 
 
 def test_hours_can_be_planned_for_a_day_and_given_back_to_the_week(planned: Office) -> None:

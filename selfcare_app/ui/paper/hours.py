@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from selfcare_app.domain.stretch import Grain
 from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
+from selfcare_app.services.hours import FEWEST_DAYS
 from selfcare_app.services.report import Hours, Report
 from selfcare_app.ui.charts.bar_chart import BarChart
 from selfcare_app.ui.charts.bars import Bar, Bars, Shape
@@ -20,8 +21,6 @@ from selfcare_app.ui.theme import Theme
 from selfcare_app.ui.wording import minutes_words
 
 HUE = "boundaries"
-FEWEST_DAYS = 14
-"""Work days below which it is too early to say anything."""
 
 
 class HoursShown(Value):

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
+from selfcare_app.services.hours import FEWEST_DAYS
 from selfcare_app.services.kept import Kept
 from selfcare_app.services.report import Note, Report
 from selfcare_app.ui.charts.span import Dates
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.paper.chart import ChartOnPaper
-from selfcare_app.ui.paper.hours import FEWEST_DAYS, HoursCard, HoursShown, hours_words
+from selfcare_app.ui.paper.hours import HoursCard, HoursShown, hours_words
 from selfcare_app.ui.paper.pages import GAP, PaperPages
 from selfcare_app.ui.progress.card import ChartCard, F
 from selfcare_app.ui.progress.check_ins.drift import DriftCard
