@@ -5,7 +5,7 @@ busy month, and a last fortnight written out by hand.
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 from random import Random
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from selfcare_app.domain.record import Record
 from selfcare_app.domain.schedule import TimesInDays, TimesPerWeek, Weekdays
 from selfcare_app.domain.value import Value, replace
 from selfcare_app.domain.words import tr
+from selfcare_app.services.demo_work import made_up_work
 from selfcare_app.services.workspace import Workspace
 
 DAYS = 365
@@ -30,6 +31,8 @@ _ILLNESS = (49, 46)
 _SORE_ANKLE = (214, 203)
 _BUSY = (88, 56)
 _YOGA_GIVEN_UP = 231
+_STOPPED = "Stopped at my time"
+"""The name of the habit that work hours go with."""
 
 
 class _Practice(Value):
@@ -62,7 +65,27 @@ class _Practice(Value):
 
 def fill_with_made_up_year(workspace: Workspace) -> None:
     """Keep the made-up year that ends today in `workspace`, which should be empty."""
-    workspace.journal.add_records(tr("Made-up year"), made_up_records(workspace.today()))
+    today = workspace.today()
+    records = made_up_records(today)
+    work = _work(records, today, workspace.work.zone())
+    workspace.journal.add_records(tr("Made-up year"), [*records, *work])
+
+
+def _work(records: list[Record], today: date, zone: tzinfo) -> Iterator[Record]:
+    """Work hours that fit what the habits and pauses among `records` say."""
+    away = {
+        pause.first + timedelta(days=number): pause.note
+        for pause in records
+        if isinstance(pause, Pause) and pause.habit_id is None and pause.last is not None
+        for number in range((pause.last - pause.first).days + 1)
+    }
+    habit_id, kept = _identity(_STOPPED), (State.DONE, State.REST)
+    stopped = {
+        entry.day
+        for entry in records
+        if isinstance(entry, Entry) and entry.habit_id == habit_id and entry.state in kept
+    }
+    return made_up_work(today, _before(today, DAYS - 1), away, stopped, zone)
 
 
 def made_up_records(today: date) -> list[Record]:
@@ -266,7 +289,7 @@ def _practices(today: date) -> list[_Practice]:
                 _named(
                     plain,
                     "boundaries",
-                    "Stopped at my time",
+                    _STOPPED,
                     "At 18:00 I close the laptop, wherever I am",
                 ),
                 schedule=Weekdays(_WORKDAYS),

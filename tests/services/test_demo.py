@@ -7,8 +7,10 @@ import pytest
 from selfcare_app.domain.checkin import CheckIn, checked_check_in
 from selfcare_app.domain.entry import Entry, Pause, State, checked_entry, checked_pause
 from selfcare_app.domain.habit import Habit, checked_habit
+from selfcare_app.domain.instants import instant_of
 from selfcare_app.domain.record import key_of
 from selfcare_app.services.demo import DAYS, fill_with_made_up_year, made_up_records
+from selfcare_app.services.hours import last_weeks
 from selfcare_app.services.workspace import Workspace
 from tests.services.conftest import Clock
 
@@ -76,3 +78,38 @@ def test_today_is_partly_logged() -> None:
     today = [record for record in records if isinstance(record, Entry) and record.day == MONDAY]
     assert [entry.value for entry in today] == [5, 10, 3, None]
     assert CheckIn(MONDAY, energy=3, mood=4) in records
+
+
+@pytest.mark.parametrize("today", WEEK)
+def test_the_year_has_work_days_of_which_about_one_in_seven_is_late(
+    workspace: Workspace, clock: Clock, today: date
+) -> None:
+    clock.now = datetime(today.year, today.month, today.day, 16, 20)
+    workspace.work._now = lambda: instant_of(today, 16 * 60 + 20, workspace.work.zone())
+    fill_with_made_up_year(workspace)
+    weeks = last_weeks(workspace, 51)
+    assert len(weeks.known) > 200
+    assert 0.08 < len(weeks.late) / len(weeks.known) < 0.25
+    assert weeks.weekdays == [1, 2, 3, 4, 5]
+    assert {"notes", "client crisis"} <= {reason for reason, _ in weeks.reasons}
+    assert 0 < weeks.unknown < 20
+    four = last_weeks(workspace, 4)
+    eight = last_weeks(workspace, 8)
+    assert {"Autumn leave", "unwell"} <= {day.note for day in eight.days if day.off}
+    assert four.enough
+    assert four.late
+    ahead = [workspace.work.plan().on(today + timedelta(days=days)) for days in range(1, 40)]
+    assert {"evening group", "training day", "winter break"} <= {each.note for each in ahead}
+
+
+def test_a_day_of_which_a_habit_says_that_work_stopped_in_time_is_not_late(
+    workspace: Workspace,
+) -> None:
+    fill_with_made_up_year(workspace)
+    habits = workspace.records.habits()
+    stopped = next(habit for habit in habits if habit.name == "Stopped at my time")
+    days = workspace.work.days(MONDAY - timedelta(days=DAYS - 1), MONDAY - timedelta(days=1))
+    late = [worked.planned.day for worked in days if worked.on_time is False]
+    entries = [workspace.records.entry(stopped.id, day) for day in late]
+    assert len(late) > 20
+    assert not any(entry.state is State.DONE for entry in entries)

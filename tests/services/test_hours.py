@@ -25,6 +25,7 @@ def day(week: int, weekday: int) -> date:
 def planned(office: Office) -> Office:
     """Work from Monday to Friday, nine to six, from the week before BEGIN on."""
     hours, _ = parse_hours("09:00-13:00,14:00-18:00")
+    office.workspace.settings.set(WEEK_START, 1)
     office.workspace.journal.set_work_hours(range(1, 6), hours, BEGIN - timedelta(days=7))
     office.at(MONDAY, "16:20")
     return office
