@@ -69,7 +69,7 @@ def _day(day: date, late: bool, random: Random, zone: tzinfo) -> Iterator[Record
     end = _WEEK[day.isoweekday()][-1].end
     start = at(_NINE + random.randint(-16, 6))
     end += random.randrange(25, 95, 5) if late else random.randint(-22, 6)
-    reasons = (random.choice(_REASONS),) if late and random.random() < 0.85 else ()
+    reasons = (random.choice(_REASONS),) if late and random.random() < 0.92 else ()
     lunch = Span(at(_ONE + random.randint(-8, 8)).at, at(_TWO - random.randint(8, 22)).at)
     yield Activity(day, start, at(end), (lunch,))
     yield WorkLog(day, done=at(end), reasons=reasons)

@@ -1,4 +1,4 @@
-"""Charts on a board that scrolls and takes one column or two."""
+"""Charts on a board that scrolls and takes one column or several."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, Generic, TypeVar
@@ -26,7 +26,9 @@ class ChartBoard(QWidget, Generic[F]):
     take_wanted = Signal(str)
     """The key of the chart that the person wants to take along."""
     whole_rows: tuple[str, ...] = ()
-    """The keys of the charts that take both columns."""
+    """The keys of the charts that take all columns."""
+    columns = 2
+    """How many cards stand side by side where there is room."""
 
     def __init__(self, cards: Sequence[ChartCard[F]], parent: QWidget | None = None) -> None:
         """`cards` in the order in which they stand."""
@@ -41,8 +43,8 @@ class ChartBoard(QWidget, Generic[F]):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, MARGIN)
         self._grid.setSpacing(_GAP)
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
+        for column in range(self.columns):
+            self._grid.setColumnStretch(column, 1)
         self._lay_out()
 
     def has_to_say(self, card: ChartCard[F], shown: F) -> bool:
@@ -112,7 +114,7 @@ class ChartBoard(QWidget, Generic[F]):
     # Places
 
     def fit(self, *, compact: bool, height: int) -> None:
-        """Take one column or two; pictures grow with the `height` that is seen."""
+        """Take one column or several; pictures grow with the `height` that is seen."""
         tall = min(_TALLEST, round(height * _SHARE))
         for card in self.cards:
             card.grow(tall)
@@ -125,21 +127,21 @@ class ChartBoard(QWidget, Generic[F]):
             self._grid.removeWidget(card)
         for row, cards in enumerate(self._rows()):
             for column, card in enumerate(cards):
-                self._grid.addWidget(card, row, column, 1, 2 if len(cards) == 1 else 1)
+                across = self.columns if len(cards) == 1 else 1
+                self._grid.addWidget(card, row, column, 1, across)
         self._grid.setRowStretch(len(self.cards), 1)
 
     def _rows(self) -> list[list[ChartCard[F]]]:
-        """Cards side by side in pairs; alone where the next one takes a whole row."""
+        """Cards side by side; alone where the next one takes a whole row."""
         rows: list[list[ChartCard[F]]] = []
         open_row = False
         for card in self.shown_cards:
             whole = self._compact or card.key in self.whole_rows
             if open_row and not whole:
                 rows[-1].append(card)
-                open_row = False
             else:
                 rows.append([card])
-                open_row = not whole
+            open_row = not whole and len(rows[-1]) < self.columns
         return rows
 
     def take_fonts(self) -> None:
