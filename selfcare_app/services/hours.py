@@ -7,9 +7,10 @@ from functools import cached_property
 
 from selfcare_app.domain.days import iso_weekday_of, week_start_of
 from selfcare_app.domain.instants import Moment
-from selfcare_app.domain.value import Value
+from selfcare_app.domain.value import Value, replace
 from selfcare_app.domain.workhours import Hours
 from selfcare_app.domain.worklog import WorkedDay
+from selfcare_app.services.work_days import WorkDays
 from selfcare_app.services.workspace import Workspace
 
 WEEKS = (4, 8, 12, 26)
@@ -240,10 +241,22 @@ def last_weeks(workspace: Workspace, count: int) -> WorkWeeks:
     today = work.today()
     last = today if work.day(today).end is not None else today - timedelta(days=1)
     begin = week_start_of(last.toordinal(), first_weekday) - 7 * (count - 1)
-    plan = work.plan()
-    days = []
-    for worked in work.days(date.fromordinal(begin), last):
-        day, free = worked.planned.day, not worked.planned.hours
-        unplanned = free and worked.end is not None and work.log(day).tells_of_work
-        days.append(WorkDay(worked, plan.of_week(day.isoweekday(), day) or (), unplanned))
-    return WorkWeeks(days, first_weekday)
+    days = work.days(date.fromordinal(begin), last)
+    return WorkWeeks([_told(work, worked) for worked in days], first_weekday)
+
+
+def work_day(workspace: Workspace, day: date) -> WorkDay:
+    """One `day` as planned and as it was."""
+    return _told(workspace.work, workspace.work.day(day))
+
+
+def seen_times(workspace: Workspace, day: date) -> WorkDay:
+    """`day` as it would be without a correction by hand."""
+    work = workspace.work
+    return _told(work, work.day_with(replace(work.log(day), start=None, end=None)))
+
+
+def _told(work: WorkDays, worked: WorkedDay) -> WorkDay:
+    day, free = worked.planned.day, not worked.planned.hours
+    unplanned = free and worked.end is not None and work.log(day).tells_of_work
+    return WorkDay(worked, work.plan().of_week(day.isoweekday(), day) or (), unplanned)

@@ -8,7 +8,14 @@ from selfcare_app.domain.hours_text import parse_hours, parse_interval
 from selfcare_app.domain.instants import Moment, Span, instant_of, moment_at
 from selfcare_app.domain.workhours import DayHours
 from selfcare_app.domain.worklog import Activity
-from selfcare_app.services.hours import FEWEST_DAYS, WorkDay, WorkWeeks, last_weeks
+from selfcare_app.services.hours import (
+    FEWEST_DAYS,
+    WorkDay,
+    WorkWeeks,
+    last_weeks,
+    seen_times,
+    work_day,
+)
 from selfcare_app.services.settings import WEEK_START
 from tests.services.office import BERLIN, MONDAY, Office
 
@@ -171,3 +178,11 @@ def test_weeks_begin_when_the_person_says(planned: Office) -> None:
     weeks = last_weeks(planned.workspace, 4)
     assert weeks.weekdays == [7, 1, 2, 3, 4, 5]
     assert weeks.weeks[-1][0] == day(3, 7)
+
+
+def test_a_corrected_day_still_tells_what_was_seen(planned: Office) -> None:
+    see(planned, day(0, 2), "09:00", "18:30")
+    log(planned, day(0, 2), "08:00-18:05")
+    said, seen = (tell(planned.workspace, day(0, 2)) for tell in (work_day, seen_times))
+    assert (said.started, said.ended, said.late) == (480, 1085, False)
+    assert (seen.started, seen.ended, seen.late) == (540, 1110, True)

@@ -32,14 +32,14 @@ class HoursCard(ChartCard[HoursShown]):
         return self.table_button.isChecked()
 
     def _on_table_toggled(self, as_table: bool) -> None:
-        if self.shown is None:
-            return
+        assert self.shown is not None
         if self.table is None:
             self.table = ChartTable(self.shown.theme, self)
             self.table.setModel(self._sheets)
             self.table.setAccessibleName(self.question)
             stands = self._body.indexOf(self.picture or self.waiting)
             self._body.insertWidget(stands + 1, self.table, 1)
+            QWidget.setTabOrder(self.take_button, self.table)
         self._dress(self.shown.theme)
         self._fill_table()
         for part in (self.picture or self.waiting, *self.lines):

@@ -67,7 +67,13 @@ class DaysItem(GraphicsObject):
         painter.setPen(QPen(QColor(theme.outline), 1))
         base = round(layout.base) + 0.5
         painter.drawLine(QPointF(layout.left, base), QPointF(layout.right, base))
-        _paint_weeks(painter, self._shown, layout)
+        if layout.columns:
+            _paint_weeks(painter, self._shown, layout)
+        else:
+            painter.setPen(QColor(theme.text_second))
+            room = QRectF(layout.left, layout.top, layout.right - layout.left, layout.base)
+            words = tr("Your work days appear here once they are over.")
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
         if self._pointed is not None:
             painter.setPen(QPen(QColor(theme.focus), 2 if self._focused else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -15,12 +15,11 @@ from selfcare_app.ui.wording import minutes_words, short_date_words
 
 
 def weeks_answer(shown: HoursShown) -> str:
-    """In how many weeks every day ended on time, and the minutes past the end all told."""
+    """In how many weeks every day ended on time, and the minutes past the end all told; there
+    must be a day with a known end."""
     weeks = shown.weeks
     known = [[day for day in days if day is not None and day.known] for _, days in weeks.weeks]
     worked = [days for days in known if days]
-    if not worked:
-        return tr("No work day with a known end yet.")
     if not weeks.enough:
         return f"{too_early_words(shown)[:-1]}, {shown.dates_words()}."
     return tr(
@@ -54,7 +53,8 @@ def weeks_sheet(shown: HoursShown) -> Sheet:
     weekdays = [weekday_name(weekday, short=True) for weekday in shown.weeks.weekdays]
     columns = (tr("Week of"), *weekdays)
     numbers = frozenset(range(1, len(columns)))
-    return Sheet(tr("Which weeks run over?"), weeks_answer(shown), columns, rows, numbers)
+    hint = tr("A dash is a day off.") if shown.weeks.off else ""
+    return Sheet(tr("Which weeks run over?"), weeks_answer(shown), columns, rows, numbers, hint)
 
 
 class OverrunWeeksCard(HoursCard):

@@ -1,5 +1,7 @@
 """When was work planned to end, and when did it? The last weeks, a bar a day."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
@@ -115,6 +117,10 @@ class PlannedCard(HoursCard):
 
         self.chart = PlannedAndActual(self)
         self.chart.day_chosen.connect(self.day_chosen)
+        # As they are read: the choice and the buttons above, the picture, what is beside it.
+        parts = (self.choice, self.table_button, self.take_button, self.chart, self.side.correct)
+        for before, after in pairwise(parts):
+            QWidget.setTabOrder(before, after)
         return self.chart
 
     def draw(self, shown: HoursShown) -> None:

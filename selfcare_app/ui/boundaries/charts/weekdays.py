@@ -33,7 +33,6 @@ def _words(found: WeekdayOverrun) -> str:
 def weekday_bars(shown: HoursShown) -> Bars:
     """A bar a weekday, as high as its average minutes past the end."""
     found = shown.weeks.by_weekday
-    some = any(each.days for each in found)
 
     def bar(number: int) -> Bar:
         each = found[number]
@@ -44,11 +43,11 @@ def weekday_bars(shown: HoursShown) -> Bars:
         for number, each in enumerate(found)
     ]
     return Bars(
-        len(found) if some else 0,
-        (0, max(1, len(found))),
+        len(found),
+        (0, len(found)),
         bar,
         lambda number: f"{weekday_name(found[number].weekday)} · {_words(found[number])}",
-        lambda seen, most: labels if some else [],
+        lambda seen, most: labels,
         number_words,
         whole=True,
         label_room="Mmm (88)",
@@ -56,12 +55,11 @@ def weekday_bars(shown: HoursShown) -> Bars:
 
 
 def weekdays_answer(shown: HoursShown) -> str:
-    """Which weekday goes furthest past its end, if there are enough days to say so."""
+    """Which weekday goes furthest past its end, if there are enough of its days to say so;
+    there must be a day with a known end."""
     known = [each for each in shown.weeks.by_weekday if each.days]
-    count = sum(each.days for each in known)
-    if not count:
-        return tr("No work day with a known end yet.")
-    of_days = tr("{days}, {dates}", days=days_words(count), dates=shown.dates_words())
+    count = days_words(len(shown.weeks.known))
+    of_days = tr("{days}, {dates}", days=count, dates=shown.dates_words())
     if not shown.weeks.enough:
         return f"{too_early_words(shown)[:-1]}, {shown.dates_words()}."
     most = max(known, key=lambda each: each.average)
