@@ -124,6 +124,18 @@ def test_weekdays_without_a_minute_past_the_end_or_without_a_day_say_so(qtbot, s
     assert card.sheet(card.shown).rows[3] == ("Thursday", "0", "", "0")
 
 
+def test_more_than_five_weekdays_stand_without_their_number(show, lived):
+    board = show()
+    card = board.card(OverrunWeekdaysCard)
+
+    def labels() -> list[str]:
+        return [label.words for label in card.chart.bars.labels(range(7), 7)]
+
+    assert labels() == ["Mon (3)", "Tue (3)", "Wed (3)", "Thu (2)", "Fri (3)"]
+    log(lived, day(2, 6), "10:00-12:00")
+    assert labels() == ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
+
+
 def test_weeks_by_weekdays_are_a_map_that_the_keys_walk(qtbot, show, lived):
     board = show()
     card = board.card(OverrunWeeksCard)

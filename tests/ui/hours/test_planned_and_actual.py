@@ -209,9 +209,12 @@ def test_keys_that_it_has_no_use_for_go_on_to_the_page(qtbot, chart, board, live
     assert drawn.day.day == day(3, 5)
 
 
-def test_without_a_day_there_is_nothing_to_point_at(chart, office):
+def test_without_a_day_there_is_nothing_to_point_at(chart, office, board):
     office.workspace.journal.undo()
     drawn = chart()
     assert drawn.focusPolicy() == Qt.FocusPolicy.NoFocus
     assert (drawn.day, drawn.label) == (None, "")
-    assert LIGHT.text_second in {each.upper() for each in colours(drawn)}
+    found = {each.upper() for each in colours(drawn)}
+    assert LIGHT.text_second in found
+    assert LIGHT.grid not in found
+    assert board.planned.legend.words == ()

@@ -58,6 +58,12 @@ class DaysItem(GraphicsObject):
             return
         theme, layout = self._shown.theme, self._layout
         painter.setFont(font("caption"))
+        if not layout.columns:
+            painter.setPen(QColor(theme.text_second))
+            words = tr("Your work days appear here once they are over.")
+            middle = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.boundingRect(), middle, words)
+            return
         _paint_times(painter, theme, layout)
         for ground in grounds_of(layout.columns):
             _paint_ground(painter, theme, layout, ground)
@@ -67,13 +73,7 @@ class DaysItem(GraphicsObject):
         painter.setPen(QPen(QColor(theme.outline), 1))
         base = round(layout.base) + 0.5
         painter.drawLine(QPointF(layout.left, base), QPointF(layout.right, base))
-        if layout.columns:
-            _paint_weeks(painter, self._shown, layout)
-        else:
-            painter.setPen(QColor(theme.text_second))
-            room = QRectF(layout.left, layout.top, layout.right - layout.left, layout.base)
-            words = tr("Your work days appear here once they are over.")
-            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+        _paint_weeks(painter, self._shown, layout)
         if self._pointed is not None:
             painter.setPen(QPen(QColor(theme.focus), 2 if self._focused else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)

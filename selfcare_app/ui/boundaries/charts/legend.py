@@ -28,7 +28,7 @@ class HoursLegend(Legend):
         self._signs: list[Sign] = []
 
     def show_signs(self, shown: HoursShown) -> None:
-        """Explain what stands in the chart of `shown`."""
+        """Explain what stands in the chart of `shown`, if anything does."""
         past = tr("past the end")
         if shown.tolerance:
             past = tr("past the end (more than {minutes} min)", minutes=shown.tolerance)
@@ -39,6 +39,8 @@ class HoursLegend(Legend):
         }
         if shown.weeks.unknown:
             words[Sign.UNKNOWN] = tr("end not known")
+        if not shown.weeks.telling:
+            words.clear()
         self._signs = list(words)
         self.say(words.values(), shown.theme)
 

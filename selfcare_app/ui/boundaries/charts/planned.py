@@ -64,7 +64,7 @@ def planned_sheet(shown: HoursShown) -> Sheet:
         tr("How it ended"),
         tr("Reasons"),
     )
-    hint = tr("Click a day, or press Enter on it, to correct it.")
+    hint = tr("Click a day, or press Enter on it, to correct it.") if shown.weeks.telling else ""
     question = title(len(shown.weeks.weeks))
     return Sheet(question, answer_words(shown), columns, rows, frozenset({3}), hint)
 

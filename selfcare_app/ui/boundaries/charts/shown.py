@@ -101,8 +101,8 @@ def count_words(shown: HoursShown) -> str:
 
 
 def too_early_words(shown: HoursShown) -> str:
-    """What is missing to say more; empty where there is enough."""
-    if shown.weeks.enough:
+    """What is missing to say more; empty where there is enough, or nothing at all."""
+    if shown.weeks.enough or not shown.weeks.known:
         return ""
     return tr(
         "{days} of {fewest} work days: too early to say more.",

@@ -39,7 +39,9 @@ class SideColumn(QWidget):
         self.correct = QPushButton(tr("Correct a day…"))
         self.correct.setProperty("role", "quiet")
         self.correct.setAutoDefault(False)
-        self.correct.setStyleSheet("text-decoration: underline; padding-left: 0;")
+        self.correct.setStyleSheet(
+            "text-decoration: underline; padding-left: 4px; padding-right: 4px;"
+        )
         give_font(self.correct, "body", QFont.Weight.Medium)
         self.correct.clicked.connect(self.correct_wanted)
         column = QVBoxLayout(self)

@@ -14,6 +14,9 @@ from selfcare_app.ui.progress.questions.stretch_words import number_words
 from selfcare_app.ui.progress.questions.weekdays import FEWEST_OF_A_WEEKDAY, weekday_name
 from selfcare_app.ui.progress.shown import Rows, Sheet, days_words
 
+_COUNTED = 5
+"""Weekdays up to which the number of their days stands beneath the bars."""
+
 
 def average_words(minutes: float) -> str:
     """Average minutes, to the tenth below ten."""
@@ -38,8 +41,10 @@ def weekday_bars(shown: HoursShown) -> Bars:
         each = found[number]
         return Bar(each.average, average_words(each.average) if each.days else "")
 
+    # More than the usual five would not fit with the number of their days.
+    counted = "{name} ({days})" if len(found) <= _COUNTED else "{name}"
     labels = [
-        Label(number, f"{weekday_name(each.weekday, short=True)} ({each.days})")
+        Label(number, counted.format(name=weekday_name(each.weekday, short=True), days=each.days))
         for number, each in enumerate(found)
     ]
     return Bars(
