@@ -43,6 +43,7 @@ def _draw(window: MainWindow, folder: Path, name: str) -> None:
         ("progress", ""),
         ("progress", "practices"),
         ("progress", "check_ins"),
+        ("boundaries", ""),
         ("settings", ""),
     ):
         window.show_page(page, whole)

@@ -1,13 +1,18 @@
 """The window, from the first step to the last."""
 
+import sys
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from selfcare_app.app.application import make_application
+from selfcare_app.app.background import Background
 from selfcare_app.app.faults import report_faults
+from selfcare_app.desktop.autostart import autostart_here
 from selfcare_app.desktop.qt_libraries import display_faults_in_words
+from selfcare_app.desktop.single_instance import Claim, SingleInstance
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import log_file, resources
 from selfcare_app.services.first_start import welcome_wanted
@@ -16,28 +21,42 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.look import Look
 from selfcare_app.ui.main_window import MainWindow
 
+SHOW, NOTHING = "show", "nothing"
+"""What a second start asks of the first."""
 
-def open_window(database_path: Path, *, exit_after_paint: bool, made_up: bool) -> int:
-    """Open the window on the database at `database_path` until it is closed.
 
-    `made_up` says in the title that the data is not the person's own. Returns the exit
-    status. Raises StoreError where the database cannot be opened.
+def open_window(
+    database_path: Path, *, exit_after_paint: bool, made_up: bool, in_background: bool = False
+) -> int:
+    """Open the window on the database at `database_path` until the program ends.
+
+    `made_up` says in the title that the data is not the person's own; `in_background` leaves
+    the window away until it is asked for. Where the program runs on that data already, its
+    window comes to the front, and this start is over. Returns the exit status. Raises
+    StoreError where the database cannot be opened.
     """
     workspace = open_workspace(database_path)
     try:
         with display_faults_in_words():
             application = make_application()
         report_faults(log_file(database_path.parent))
+        instance = SingleInstance(database_path.parent, application)
+        claim = instance.claim(NOTHING if in_background else SHOW)
+        if claim is not Claim.FIRST:
+            return _say_that_it_runs(claim)
         window = window_on(application, workspace)
         if made_up:
             window.setWindowTitle(tr("Selfcare, on made-up data"))
         if exit_after_paint:
             window.first_painted.connect(application.quit)
         else:
-            window.first_painted.connect(window.pages.load_charts)
+            _keep_running(application, window, workspace, instance, made_up, in_background)
         window.resize(window.sizeHint())
-        window.show()
-        return application.exec()
+        if not in_background:
+            window.show()
+        status = application.exec()
+        instance.release()
+        return status
     finally:
         workspace.close()
 
@@ -47,7 +66,8 @@ def window_on(application: QApplication, workspace: Workspace) -> MainWindow:
     icons = Icons(resources() / "icons")
     look = Look(application, workspace.settings)
     window = MainWindow(workspace, look.theme, icons)
-    window.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
+    # Of the application: reminders have no other window to take it from.
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
     if welcome_wanted(workspace):
         window.show_welcome()
 
@@ -58,3 +78,50 @@ def window_on(application: QApplication, workspace: Workspace) -> MainWindow:
     application.styleHints().colorSchemeChanged.connect(follow)
     window.look_may_differ.connect(follow)
     return window
+
+
+def _keep_running(
+    application: QApplication,
+    window: MainWindow,
+    workspace: Workspace,
+    instance: SingleInstance,
+    made_up: bool,
+    in_background: bool,
+) -> None:
+    """Have reminders come from the first picture on, and charts be there when they are wanted."""
+    background = Background(application, window, workspace, made_up=made_up)
+    if not made_up:
+        window.pages.make_autostart = partial(autostart_here, _start_command(workspace.folder))
+    instance.asked.connect(lambda what: background.show_window() if what == SHOW else None)
+
+    def go_on() -> None:
+        if background.running:
+            window.pages.load_charts()
+        elif not in_background:
+            background.start()
+
+    window.first_painted.connect(go_on)
+    background.started.connect(lambda: window.pages.load_charts() if window.isVisible() else None)
+    if in_background:
+        background.start()
+
+
+def _start_command(folder: Path) -> list[str]:
+    """What the system is to run when the person signs in."""
+    python = Path(sys.executable)
+    # On Windows the other one opens a console.
+    without_console = python.with_name("pythonw.exe")
+    if without_console.is_file():
+        python = without_console
+    command = [str(python), "-m", "selfcare_app", "--in-background"]
+    return [*command, "--data-dir", str(folder.resolve())]
+
+
+def _say_that_it_runs(claim: Claim) -> int:
+    if claim is Claim.HANDED_OVER:
+        sys.stdout.write(f"{tr('Selfcare runs already; its window comes to the front.')}\n")
+        return 0
+    sys.stderr.write(
+        f"{tr('Selfcare runs already, but does not answer. End it, then start it again.')}\n"
+    )
+    return 2

@@ -52,6 +52,11 @@ def _parser(words: Sequence[str]) -> ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"selfcare {__version__}")
     _add_data_dir(parser, default=None)
+    parser.add_argument(
+        "--in-background",
+        action="store_true",
+        help=tr("start without a window, so that reminders come"),
+    )
     _add_exit_after_paint(parser)
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", parser_class=_Parser, prog="selfcare"

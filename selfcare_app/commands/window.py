@@ -17,7 +17,12 @@ def open_own_window(arguments: Namespace) -> int:
     from selfcare_app.app.window import open_window
 
     database = database_file(folder_of(arguments))
-    return open_window(database, exit_after_paint=arguments.exit_after_paint, made_up=False)
+    return open_window(
+        database,
+        exit_after_paint=arguments.exit_after_paint,
+        made_up=False,
+        in_background=arguments.in_background,
+    )
 
 
 def demo(arguments: Namespace) -> int:

@@ -95,6 +95,7 @@ class MainWindow(QWidget):
         for name, title, key in (
             ("today", tr("Today"), "Ctrl+1"),
             ("progress", tr("Progress"), "Ctrl+2"),
+            ("boundaries", tr("Boundaries"), "Ctrl+3"),
             ("settings", tr("Settings"), "Ctrl+,"),
         ):
             add(section, title, partial(self.show_page, name), keys=key, icon=name)
@@ -153,7 +154,8 @@ class MainWindow(QWidget):
             self.pages.progress.show_habit(habit_id)
 
     def show_page(self, name: str, whole: str = "") -> None:
-        """Show the page `today`, `progress` or `settings`; not while the welcome page stands.
+        """Show the page `today`, `progress`, `boundaries` or `settings`; not while the welcome
+        page stands.
 
         `whole` is what Progress is to show: `practices`, all of them, or `check_ins`.
         """

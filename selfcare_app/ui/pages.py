@@ -15,6 +15,7 @@ from selfcare_app.ui.theme import Theme
 from selfcare_app.ui.today.page import TodayPage
 
 if TYPE_CHECKING:
+    from selfcare_app.ui.boundaries.page import BoundariesPage
     from selfcare_app.ui.charts.loader import ChartLoader
     from selfcare_app.ui.progress.page import ProgressPage
     from selfcare_app.ui.settings.autostart_row import Autostart
@@ -25,8 +26,8 @@ PROGRESS_MODULE = "selfcare_app.ui.progress.page"
 
 
 class Pages(QStackedWidget):
-    """Holds the pages by name: `today` from the start, `progress` and `settings` when they are
-    first shown, `welcome` while it stands.
+    """Holds the pages by name: `today` from the start, `progress`, `boundaries` and `settings`
+    when they are first shown, `welcome` while it stands.
 
     Each module is imported when its page is made: the first picture is there sooner without
     them.
@@ -57,16 +58,18 @@ class Pages(QStackedWidget):
         super().__init__(parent)
         self._workspace, self._theme, self._icons = workspace, theme, icons
         self._loader: ChartLoader | None = None
-        self.autostart: Autostart | None = None
-        """What has the system start the program; to be given before Settings is shown."""
+        self.make_autostart: Callable[[], Autostart] | None = None
+        """Makes what has the system start the program; to be given before Settings is shown."""
         self._makers: dict[str, Callable[[], Page]] = {
             "progress": self._make_progress,
+            "boundaries": self._make_boundaries,
             "settings": self._make_settings,
             "welcome": self._make_welcome,
         }
         self._made: dict[str, Page] = {}
         self.today = TodayPage(workspace, theme, icons, actions, self)
         self.progress: ProgressPage | None = None
+        self.boundaries: BoundariesPage | None = None
         self.settings: SettingsPage | None = None
         self.welcome: WelcomePage | None = None
         self._keep("today", self.today)
@@ -136,12 +139,17 @@ class Pages(QStackedWidget):
         self.progress = ProgressPage(self._workspace, self._theme, self._icons, self)
         return self.progress
 
+    def _make_boundaries(self) -> Page:
+        from selfcare_app.ui.boundaries.page import BoundariesPage
+
+        self.boundaries = BoundariesPage(self._workspace, self._theme, self._icons, self)
+        return self.boundaries
+
     def _make_settings(self) -> Page:
         from selfcare_app.ui.settings.page import SettingsPage
 
-        self.settings = SettingsPage(
-            self._workspace, self._theme, self._icons, self, self.autostart
-        )
+        autostart = None if self.make_autostart is None else self.make_autostart()
+        self.settings = SettingsPage(self._workspace, self._theme, self._icons, self, autostart)
         self.settings.welcome_wanted.connect(self.welcome_wanted)
         return self.settings
 

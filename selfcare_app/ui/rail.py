@@ -94,6 +94,7 @@ class Rail(QWidget):
         self.buttons = [
             RailButton("today", tr("Today"), theme, icons),
             RailButton("progress", tr("Progress"), theme, icons),
+            RailButton("boundaries", tr("Boundaries"), theme, icons),
             RailButton("settings", tr("Settings"), theme, icons),
         ]
         self.more = RailButton("menu", tr("More"), theme, icons, page=False)

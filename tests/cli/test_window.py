@@ -20,11 +20,15 @@ class Opened(ModuleType):
         self.database: Path | None = None
         self.habits: list[str] = []
         self.asked: dict[str, bool] = {}
+        self.in_background = False
         self.pictures: Path | None = None
 
-    def open_window(self, database: Path, *, exit_after_paint: bool, made_up: bool) -> int:
+    def open_window(
+        self, database: Path, *, exit_after_paint: bool, made_up: bool, in_background: bool = False
+    ) -> int:
         self.database = database
         self.asked = {"exit_after_paint": exit_after_paint, "made_up": made_up}
+        self.in_background = in_background
         workspace = open_workspace(database)
         self.habits = [habit.name for habit in workspace.records.habits()]
         workspace.close()
@@ -48,6 +52,11 @@ def test_alone_it_opens_the_window_on_the_person_s_data(selfcare: Selfcare, open
     assert selfcare().status == 0
     assert opened.database == database_file(data_folder())
     assert opened.asked == {"exit_after_paint": False, "made_up": False}
+
+
+def test_it_can_start_without_a_window(selfcare: Selfcare, opened: Opened) -> None:
+    selfcare("--in-background")
+    assert opened.in_background
 
 
 def test_it_can_leave_after_the_first_paint(selfcare: Selfcare, opened: Opened) -> None:

@@ -50,7 +50,7 @@ def test_every_page_is_drawn_without_a_display(tmp_path: Path) -> None:
     done = selfcare("demo", "--screenshot", str(tmp_path / "pictures"), folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     pictures = sorted((tmp_path / "pictures").iterdir())
-    pages = ("check-ins", "practices", "progress", "settings", "today", "welcome")
+    pages = ("boundaries", "check-ins", "practices", "progress", "settings", "today", "welcome")
     names = [f"{page}-{theme}.png" for page in pages for theme in ("dark", "light")]
     assert [picture.name for picture in pictures] == names
     for picture in pictures:

@@ -102,7 +102,7 @@ def test_every_button_stands_apart_and_is_large_enough(
     window.resize(width, 480)
     QApplication.processEvents()
     buttons = [*window.rail.buttons[:-1], window.rail.more, window.rail.buttons[-1]]
-    assert [button.folded for button in buttons] == [folded] * 4
+    assert [button.folded for button in buttons] == [folded] * 5
     assert all(button.width() >= 44 and button.height() >= 44 for button in buttons)
     for upper, lower in itertools.pairwise(buttons):
         assert upper.geometry().bottom() < lower.geometry().top()
@@ -110,7 +110,7 @@ def test_every_button_stands_apart_and_is_large_enough(
 
 
 def test_arrows_go_through_the_pages_and_tab_to_the_menu(window: MainWindow) -> None:
-    first, second, last = window.rail.buttons
+    first, second, third, last = window.rail.buttons
     first.setFocus()
     QTest.keyClick(first, Key.Key_Down)
     assert window.focusWidget() is second
@@ -119,6 +119,9 @@ def test_arrows_go_through_the_pages_and_tab_to_the_menu(window: MainWindow) -> 
     assert window.focusWidget() is window.rail.more
     QTest.keyClick(window.rail.more, Key.Key_Backtab)
     QTest.keyClick(second, Key.Key_Down)
+    assert window.focusWidget() is third
+    assert window.pages.current is window.pages.boundaries
+    QTest.keyClick(third, Key.Key_Down)
     assert window.focusWidget() is last
     assert window.pages.current is window.pages.settings
 

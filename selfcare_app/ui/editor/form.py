@@ -17,7 +17,7 @@ from selfcare_app.ui.editor.area_field import NEW, AreaField
 from selfcare_app.ui.editor.field import Field
 from selfcare_app.ui.editor.look_fields import ColourField, IconField, StartField
 from selfcare_app.ui.editor.measure_field import MeasureField
-from selfcare_app.ui.editor.reminders import REMINDERS_DELIVERED, RemindersField
+from selfcare_app.ui.editor.reminders import RemindersField
 from selfcare_app.ui.editor.schedule_field import ScheduleField
 from selfcare_app.ui.editor.words_fields import CueField, NameField, NotesField
 from selfcare_app.ui.icons import Icons, area_icon
@@ -68,7 +68,6 @@ class HabitForm(QWidget):
         self.schedule = ScheduleField(around.first_weekday, theme, icons, self)
         self.measure = MeasureField(self)
         self.reminders = RemindersField(around.first_weekday, theme, icons, self)
-        self.reminders.setVisible(REMINDERS_DELIVERED)
         self._more = QWidget(self)
         self.colour = ColourField(theme, self._more, lambda: self.area.hue)
         self.icon = IconField(theme, icons, self._more, self._area_icon, self._hue)

@@ -14,8 +14,6 @@ from selfcare_app.ui.editor.weekdays import WeekdayButtons
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import Theme, font
 
-REMINDERS_DELIVERED = False
-"""Whether the program brings habits to mind; until it does, none can be asked for."""
 FIRST_MINUTE = 8 * 60
 
 

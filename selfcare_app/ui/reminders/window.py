@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QMargins, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -28,6 +28,8 @@ from selfcare_app.ui.work_day.reasons import ReasonPicker
 WIDTH = 420
 """At the usual text size."""
 _BADGE, _ICON = 40, 22
+_FRAME = 32
+"""About as high are the frames that systems put around a window."""
 _MARGIN = 24
 """Between the window and the corner of the screen."""
 
@@ -46,7 +48,7 @@ class ReminderWindow(QWidget):
         self, look: Callable[[], tuple[Theme, Icons]], parent: QWidget | None = None
     ) -> None:
         """`look` tells the colours and drawings of the moment."""
-        flags = Qt.WindowType.Window | Qt.WindowType.CustomizeWindowHint
+        flags = Qt.WindowType.Dialog | Qt.WindowType.CustomizeWindowHint
         flags |= Qt.WindowType.WindowTitleHint | Qt.WindowType.WindowCloseButtonHint
         super().__init__(parent, flags | Qt.WindowType.WindowStaysOnTopHint)
         # Somebody may be writing, or listening: the keyboard stays where it is.
@@ -120,9 +122,7 @@ class ReminderWindow(QWidget):
         self._others = others
         self.say(said, now)
         self.buttons[said.answers[0].key].setFocus()
-        least = round(WIDTH * max(1.0, text_factor()))
-        self.setFixedWidth(max(least, self.minimumSizeHint().width()))
-        self.adjustSize()
+        self._fit()
         if not self.isVisible():
             self._closing = False
             self._go_to_corner()
@@ -222,9 +222,17 @@ class ReminderWindow(QWidget):
     def _open_others(self) -> None:
         self.other_lengths().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
+    def _fit(self) -> None:
+        """Be as wide as the buttons, and as high as the sentences need in that width."""
+        least = round(WIDTH * max(1.0, text_factor()))
+        self.setFixedWidth(max(least, self.minimumSizeHint().width()))
+        self.resize(self.width(), self.heightForWidth(self.width()))
+
     def _go_to_corner(self) -> None:
         screen = self.screen().availableGeometry()
-        corner = screen.bottomRight() - QPoint(self.width() + _MARGIN, self.height() + _MARGIN)
+        # The frame is not there yet, so its height can only be allowed for.
+        size = self.size().grownBy(QMargins(0, _FRAME, _MARGIN, _MARGIN))
+        corner = screen.bottomRight() - QPoint(size.width(), size.height())
         self.move(max(screen.left(), corner.x()), max(screen.top(), corner.y()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -95,7 +95,7 @@ def _of_the_end(notice: Notice, now: WorkNow, *, late: bool) -> Said:
     end = "" if now.end is None else time_words(now.end)
     wrapping = tr("Wrapping up takes about three minutes.")
     lines: tuple[str, ...]
-    if late:
+    if late and not now.minutes_left:
         title = tr("Your day ended at {time}", time=end)
         lines = (tr("Nothing has to be done now."),)
     elif now.minutes_past:
@@ -116,8 +116,15 @@ def _of_the_end(notice: Notice, now: WorkNow, *, late: bool) -> Said:
         _left_words(now.snoozes_left),
         _esc_words(now),
         shows_day=True,
-        quiet=title,
+        quiet=_quiet_words(now, end),
     )
+
+
+def _quiet_words(now: WorkNow, end: str) -> str:
+    """Stays true for as long as it may stand in a corner of the screen."""
+    if now.minutes_left:
+        return tr("Your day ends at {time}", time=end)
+    return tr("Your day ended at {time}", time=end)
 
 
 def _answers_of_the_end(now: WorkNow) -> tuple[Answer, ...]:

@@ -186,6 +186,14 @@ def test_after_a_sleep_it_says_that_the_day_is_over(office: Office, reminders: R
     assert texts(reminders) == ("Your day ended at 18:00", "Nothing has to be done now.")
 
 
+def test_started_in_the_last_minutes_it_says_how_many_are_left(
+    office: Office, reminders: Reminders
+) -> None:
+    office.at(MONDAY, "17:45")
+    look(office, reminders)
+    assert texts(reminders)[1] == "15 min left: time for the last note."
+
+
 def test_the_start_tells_what_was_left_for_today(office: Office, reminders: Reminders) -> None:
     office.workspace.settings.set(START_REMINDER, True)
     friday = MONDAY - timedelta(days=3)
@@ -304,7 +312,7 @@ def test_beside_the_window_a_native_notification_is_asked_for(
     office.work.reminding.tick()
     tick(office, reminders, "18:00")
     name, title, body, buttons = asked.shown[-1]
-    assert (name, title, body) == ("end", "It is 18:00", "")
+    assert (name, title, body) == ("end", "Your day ended at 18:00", "")
     assert buttons == {
         "wrap_up": "Wrap up",
         "later:15": "15 more minutes",
