@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from selfcare_app.app.leaving import Leaving
+from selfcare_app.paths import resources
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.main_window import MainWindow
 
@@ -137,7 +138,8 @@ class Background(QObject):
         if sys.platform == "linux":
             from selfcare_app.desktop.notifications import Notifications
 
-            self.notifications = Notifications(self)
+            icon = (resources() / "icons" / "app.svg").resolve().as_uri()
+            self.notifications = Notifications(self, icon)
             self.notifications.chosen.connect(lambda *each: self.reminders.answer(*each))
 
     def _start_tray(self) -> None:

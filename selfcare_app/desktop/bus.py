@@ -132,6 +132,8 @@ class Bus(QObject):
                 self._socket.close()
                 self._socket = None
             return
+        # With whatever this belongs to, however that ends.
+        self.destroyed.connect(self._socket.close)
         self._login, self._parser = Authenticator(), Parser()
         self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._read)

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from selfcare_app.desktop.bus import Bus, session_bus
+from selfcare_app.domain.words import tr
 
 _DAEMON = (
     "org.freedesktop.Notifications",
@@ -43,13 +44,19 @@ class Notifications(QObject):
     closed = Signal(str)
     """The notification of that name is gone, whoever closed it."""
 
-    def __init__(self, parent: QObject, address: str | None = None) -> None:
-        """`address` is that of the bus, by default the one of the person's session."""
+    def __init__(self, parent: QObject, icon: str, address: str | None = None) -> None:
+        """`icon` is a name or the address of a file; `address` that of the bus, by default the
+        one of the person's session."""
         super().__init__(parent)
-        self._address = address
+        self._icon, self._address = icon, address
         self._bus: Bus | None = None
         self._shown: dict[str, _Shown] = {}
         self._capabilities: frozenset[str] | None = None
+
+    @property
+    def shown(self) -> set[str]:
+        """The names of those that stand on the screen, or are about to."""
+        return set(self._shown)
 
     def show(self, name: str, title: str, body: str, buttons: Mapping[str, str]) -> None:
         """Show a notification, in place of the one of that name; `buttons` are words by key."""
@@ -108,7 +115,8 @@ class Notifications(QObject):
         title, text, buttons = shown.wanted
         actions: list[str] = []
         if "actions" in self._capabilities:
-            actions = [CLICKED, title]
+            # Some daemons show a button for it as well.
+            actions = [CLICKED, tr("Show")]
             for key, words in buttons.items():
                 actions += [key, words]
         if "body-markup" in self._capabilities:
@@ -124,7 +132,7 @@ class Notifications(QObject):
             *_DAEMON,
             "Notify",
             "susssasa{sv}i",
-            ("Selfcare", shown.number or 0, "selfcare", title, text, actions, hints, _NEVER),
+            ("Selfcare", shown.number or 0, self._icon, title, text, actions, hints, _NEVER),
             on_reply=lambda body: self._on_notified(name, shown, sent, body),
         )
 

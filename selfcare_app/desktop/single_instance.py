@@ -40,8 +40,9 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """`folder` holds the person's data, and is there already."""
         super().__init__(parent)
-        self._address = _address_of(folder)
-        self._lock = QLockFile(f"{self._address}.lock")
+        self.address = _address_of(folder)
+        """Where the first listens."""
+        self._lock = QLockFile(f"{self.address}.lock")
         # Never by its age: the program may run for weeks.
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
@@ -69,7 +70,7 @@ class SingleInstance(QObject):
 
     def _tell(self, message: str) -> bool:
         socket = QLocalSocket()
-        socket.connectToServer(self._address)
+        socket.connectToServer(self.address)
         if not socket.waitForConnected(ANSWER_MILLISECONDS):
             return False
         socket.write(message.encode() + b"\n")
@@ -79,11 +80,11 @@ class SingleInstance(QObject):
 
     def _listen(self) -> None:
         # Only the holder of the lock may do so: it would take the name from a living one.
-        QLocalServer.removeServer(self._address)
+        QLocalServer.removeServer(self.address)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self._address)
+        self._server.listen(self.address)
 
     def _on_connection(self) -> None:
         assert self._server is not None
@@ -97,7 +98,7 @@ class SingleInstance(QObject):
     def _read(self, socket: QLocalSocket) -> None:
         if socket not in self._talking:
             return
-        text = self._talking[socket] + bytes(socket.read(LONGEST_MESSAGE).data())
+        text = self._talking[socket] + bytes(socket.read(LONGEST_MESSAGE + 1).data())
         self._talking[socket] = text
         if len(text) > LONGEST_MESSAGE:
             socket.abort()
