@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from subprocess import list2cmdline
@@ -162,7 +163,8 @@ def _write(file: Path, content: bytes) -> None:
         new.write_bytes(content)
         new.replace(file)
     except OSError as error:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):
+            new.unlink(missing_ok=True)
         raise _refused(str(file), error) from error
 
 

@@ -61,6 +61,11 @@ class Bus(QObject):
         """Whether there is a bus."""
         return self._socket is not None
 
+    @property
+    def let_in(self) -> bool:
+        """Whether the bus has answered at all."""
+        return self.is_open and self._login is None
+
     def call(
         self,
         destination: str,

@@ -64,6 +64,11 @@ class BusIdle:
         self._asking = False
         self._ask()
 
+    @property
+    def asks(self) -> bool:
+        """Whether there is anybody left to ask."""
+        return bool(self._places)
+
     def idle_seconds(self) -> float | None:
         """Seconds since the last touch as told last; None where nobody has told for long."""
         self._ask()

@@ -45,6 +45,11 @@ class Sleep(QObject):
         """Whether the screen is locked; False where nobody says so."""
         return any(self._locked.values())
 
+    @property
+    def listens(self) -> bool:
+        """Whether both buses have let us in."""
+        return self._system.let_in and self._session.let_in
+
     def _on_sleep(self, body: tuple[Any, ...]) -> None:
         (self.slept if body[0] else self.woke).emit()
 

@@ -60,7 +60,17 @@ def display() -> Iterator[str]:
     server = needed("Xvfb")
     reading, writing = os.pipe()
     with subprocess.Popen(
-        [server, "-displayfd", str(writing), "-screen", "0", "1280x900x24", "-nolisten", "tcp"],
+        [
+            server,
+            "-displayfd",
+            str(writing),
+            "-screen",
+            "0",
+            "1280x900x24",
+            "-noreset",
+            "-nolisten",
+            "tcp",
+        ],
         pass_fds=[writing],
         stderr=subprocess.DEVNULL,
     ) as process:
@@ -70,22 +80,29 @@ def display() -> Iterator[str]:
         process.terminate()
 
 
+def bus_config(folder: Path) -> str:
+    """A bus's configuration, written into `folder`, where it is to listen."""
+    config = folder / "bus.conf"
+    config.write_text(_BUS.format(folder=folder))
+    return str(config)
+
+
 @contextmanager
 def bus() -> Iterator[str]:
     """The address of a bus that nobody else uses."""
     daemon = needed("dbus-daemon")
-    with TemporaryDirectory() as folder:
-        config = Path(folder) / "bus.conf"
-        config.write_text(_BUS.format(folder=folder))
-        with subprocess.Popen(
-            [daemon, "--config-file", str(config), "--nofork", "--print-address"],
+    with (
+        TemporaryDirectory() as folder,
+        subprocess.Popen(
+            [daemon, "--config-file", bus_config(Path(folder)), "--nofork", "--print-address"],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
-        ) as process:
-            assert process.stdout is not None
-            yield process.stdout.readline().strip()
-            process.terminate()
+        ) as process,
+    ):
+        assert process.stdout is not None
+        yield process.stdout.readline().strip()
+        process.terminate()
 
 
 class Desk:
