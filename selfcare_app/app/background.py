@@ -124,7 +124,7 @@ class Background(QObject):
     def _start_activity(self) -> None:
         from selfcare_app.desktop.activity import Activity
 
-        self._activity = Activity(self)
+        self._activity = Activity(self, now=lambda: self._workspace.instant() / 1000)
 
     def _start_sleep(self) -> None:
         from selfcare_app.desktop.sleep import Sleep

@@ -5,7 +5,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QMargins, QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -223,10 +223,10 @@ class ReminderWindow(QWidget):
         self.other_lengths().popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _fit(self) -> None:
-        """Be as wide as the buttons, and as high as the sentences need in that width."""
+        """Be as wide as the buttons need."""
         least = round(WIDTH * max(1.0, text_factor()))
         self.setFixedWidth(max(least, self.minimumSizeHint().width()))
-        self.resize(self.width(), self.heightForWidth(self.width()))
+        self.adjustSize()
 
     def _go_to_corner(self) -> None:
         screen = self.screen().availableGeometry()
@@ -250,6 +250,12 @@ class ReminderWindow(QWidget):
             focused.click()
             return
         super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Grow upwards: what is said may need more lines than before."""
+        super().resizeEvent(event)
+        if self.isVisible() and event.oldSize().isValid():
+            self.move(self.pos() - QPoint(0, event.size().height() - event.oldSize().height()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that it was put away, unless that was answered elsewhere."""

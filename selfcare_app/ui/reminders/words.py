@@ -95,7 +95,8 @@ def _of_the_end(notice: Notice, now: WorkNow, *, late: bool) -> Said:
     end = "" if now.end is None else time_words(now.end)
     wrapping = tr("Wrapping up takes about three minutes.")
     lines: tuple[str, ...]
-    if late and not now.minutes_left:
+    slept = late and not now.minutes_left
+    if slept:
         title = tr("Your day ended at {time}", time=end)
         lines = (tr("Nothing has to be done now."),)
     elif now.minutes_past:
@@ -115,7 +116,8 @@ def _of_the_end(notice: Notice, now: WorkNow, *, late: bool) -> Said:
         "clock",
         _left_words(now.snoozes_left),
         _esc_words(now),
-        shows_day=True,
+        # Asleep is not past the end, whatever the clock says.
+        shows_day=not slept,
         quiet=_quiet_words(now, end),
     )
 
