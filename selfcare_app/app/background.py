@@ -130,9 +130,9 @@ class Background(QObject):
         from selfcare_app.desktop.sleep import Sleep
 
         self._sleep = Sleep(self)
-        self._sleep.slept.connect(self._look_now)
-        self._sleep.woke.connect(self._look_now)
-        self._sleep.lock_changed.connect(self._look_now)
+        self._sleep.slept.connect(self.look_now)
+        self._sleep.woke.connect(self.look_now)
+        self._sleep.lock_changed.connect(self.look_now)
 
     def _start_notifications(self) -> None:
         if sys.platform == "linux":
@@ -174,7 +174,8 @@ class Background(QObject):
     def _is_locked(self) -> bool:
         return self._sleep is not None and self._sleep.locked
 
-    def _look_now(self) -> None:
+    def look_now(self) -> None:
+        """Look at once at what is due, and at what another program wrote."""
         if self._running:
             self.clock.tick()
 

@@ -11,6 +11,7 @@ from selfcare_app.app.application import make_application
 from selfcare_app.app.background import Background
 from selfcare_app.app.faults import report_faults
 from selfcare_app.desktop.autostart import autostart_here
+from selfcare_app.desktop.instance_address import LOOK
 from selfcare_app.desktop.qt_libraries import display_faults_in_words
 from selfcare_app.desktop.single_instance import Claim, SingleInstance
 from selfcare_app.domain.words import tr
@@ -92,7 +93,8 @@ def _keep_running(
     background = Background(application, window, workspace, made_up=made_up)
     if not made_up:
         window.pages.make_autostart = partial(autostart_here, _start_command(workspace.folder))
-    instance.asked.connect(lambda what: background.show_window() if what == SHOW else None)
+    asked = {SHOW: background.show_window, LOOK: background.look_now}
+    instance.asked.connect(lambda what: asked.get(what, lambda: None)())
 
     def go_on() -> None:
         if background.running:

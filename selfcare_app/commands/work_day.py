@@ -1,15 +1,17 @@
 """`selfcare session`, `wrap-up` and `pause`.
 
-They write to the database. A running program sees at its next look that another one wrote,
-reads it anew and does as it says; without one it is there for the next start.
+They write to the database, and tell a running program to look: it sees that another one wrote,
+reads it anew and does as it says. Without one it is there for the next start.
 """
 
 from argparse import Namespace
+from collections.abc import Callable
 from datetime import datetime, time, timedelta
 
 from selfcare_app.commands.hours import day_in_words
 from selfcare_app.commands.output import say
-from selfcare_app.commands.places import opened
+from selfcare_app.commands.places import folder_of, opened
+from selfcare_app.desktop.instance_address import have_it_look
 from selfcare_app.domain.days import parse_day
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.hold import HoldKind
@@ -81,4 +83,15 @@ def _wall_time(work: WorkDays, text: str) -> datetime:
     return datetime.combine(day, time()) + timedelta(minutes=minute)
 
 
-COMMANDS = {"session": session, "wrap-up": wrap_up, "pause": pause}
+def _told(command: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
+    """`command`, and then a word to the running program."""
+
+    def run(arguments: Namespace) -> int:
+        status = command(arguments)
+        have_it_look(folder_of(arguments))
+        return status
+
+    return run
+
+
+COMMANDS = {"session": _told(session), "wrap-up": _told(wrap_up), "pause": _told(pause)}

@@ -4,14 +4,13 @@ Whoever holds the lock is the first. The system frees the lock when its process 
 that was, and a socket left behind by one that was killed is taken over.
 """
 
-import os
 from enum import Enum, auto
-from getpass import getuser
-from hashlib import sha256
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from selfcare_app.desktop.instance_address import address_of
 
 ANSWER_MILLISECONDS = 2_000
 """So long the first may take to answer; it does so at once, unless it hangs."""
@@ -40,7 +39,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """`folder` holds the person's data, and is there already."""
         super().__init__(parent)
-        self.address = _address_of(folder)
+        self.address = address_of(folder)
         """Where the first listens."""
         self._lock = QLockFile(f"{self.address}.lock")
         # Never by its age: the program may run for weeks.
@@ -111,13 +110,3 @@ class SingleInstance(QObject):
     def _forget(self, socket: QLocalSocket) -> None:
         self._talking.pop(socket, None)
         socket.deleteLater()
-
-
-def _address_of(folder: Path) -> str:
-    """Where the first on `folder` listens: a path of the person's own, or a name on Windows."""
-    about = f"{getuser()}:{folder.resolve()}"
-    name = f"selfcare-{sha256(about.encode()).hexdigest()[:16]}"
-    place = os.environ.get("XDG_RUNTIME_DIR")
-    if place and os.access(place, os.W_OK):
-        return f"{place}/{name}"
-    return f"{QDir.tempPath()}/{name}" if os.name == "posix" else name

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from selfcare_app import cli
 from selfcare_app.app import window
+from selfcare_app.commands import places
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.reminders import clock
 
@@ -41,7 +42,9 @@ class ControlledClock:
 
 def main() -> int:
     """Run the program."""
-    window.open_workspace = ControlledClock(Path(sys.argv[1])).open  # type: ignore[assignment]  # without the clocks
+    opened = ControlledClock(Path(sys.argv[1])).open
+    for module in (window, places):
+        module.open_workspace = opened  # type: ignore[attr-defined]  # in place of its own clocks
     clock.TICK_SECONDS = 1
     return cli.main(sys.argv[2:])
 

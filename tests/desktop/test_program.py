@@ -10,8 +10,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from selfcare_app.desktop.instance_address import have_it_look
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.hold import HoldKind
 from selfcare_app.domain.hours_text import parse_hours
 from selfcare_app.domain.instants import moment_at
 from selfcare_app.domain.notice import Fired
@@ -137,6 +139,24 @@ def test_a_second_start_shows_the_window_of_the_first(desk: Desk, program: Progr
     until(lambda: len(desk.windows("Selfcare")) == 1)
     desk.picture("second-start")
     assert first.poll() is None
+
+
+def test_a_command_talks_to_the_running_program(desk: Desk, program: Program) -> None:
+    program.start()
+    until(lambda: len(desk.windows("Selfcare")) == 1)
+    until(program.seen)
+    running = have_it_look(program.data)
+    assert running
+    assert program.start("session", "50").wait(20) == 0
+    desk.picture("in-session")
+    with program.opened() as workspace:
+        assert [hold.kind for hold in workspace.work.holds()] == [HoldKind.SESSION]
+    assert program.start("wrap-up").wait(20) == 0
+    assert program.worked().end is not None
+
+
+def test_without_a_running_program_nobody_is_told(program: Program) -> None:
+    assert not have_it_look(program.data)
 
 
 def test_after_a_kill_the_next_start_opens_the_window(desk: Desk, program: Program) -> None:

@@ -191,6 +191,7 @@ def test_every_button_has_a_name(window: MainWindow) -> None:
         "Add habit",
         "Today",
         "Progress",
+        "Boundaries",
         "Settings",
     ]
 

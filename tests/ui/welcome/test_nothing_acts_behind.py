@@ -56,7 +56,7 @@ def test_habits_chosen_the_second_time_join_those_that_are_there(
     page.start.click()
     assert next(habit.name for habit in workspace.records.habits()) == "Sit"
     assert len(workspace.records.habits()) == 2
-    shown_again.undo()
+    shown_again.taking_back.undo()
     assert [habit.name for habit in workspace.records.habits()] == ["Sit"]
 
 
