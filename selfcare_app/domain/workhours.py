@@ -114,6 +114,12 @@ class WorkPlan:
         valid = [each for each in self._weeks.get(weekday, ()) if each.first <= day]
         return valid[-1].hours if valid else ()
 
+    def next_week_after(self, day: date) -> date | None:
+        """The first day after `day` from which the weekly plan says something new; None where
+        it stays as it is."""
+        later = [each.first for found in self._weeks.values() for each in found if each.first > day]
+        return min(later, default=None)
+
     def __bool__(self) -> bool:
         """Whether anything is planned at all."""
         return bool(self._weeks or self._days)

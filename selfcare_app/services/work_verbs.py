@@ -26,13 +26,19 @@ MOST_DAYS_OFF = 366
 class WorkVerbs(Ledger):
     """The journal's verbs about work hours."""
 
-    def set_work_hours(self, weekdays: Iterable[int], hours: "Hours", first: date) -> None:
-        """Plan `hours` on the ISO `weekdays` from the day `first` on; none is no work."""
+    def set_work_hours(
+        self, weekdays: Iterable[int], hours: "Hours", first: date, *, continued: bool = False
+    ) -> None:
+        """Plan `hours` on the ISO `weekdays` from the day `first` on; none is no work.
+
+        What is moved step by step is `continued` from the second time on, so that one undo
+        takes back all of it.
+        """
         from selfcare_app.domain.workhours import WeekdayHours
 
         statements = [WeekdayHours(weekday, first, hours) for weekday in sorted(weekdays)]
         edits: dict[Key, Edit] = {each.key: always(each) for each in statements}
-        self._write(tr("Work hours changed"), None, edits)
+        self._write(tr("Work hours changed"), None, edits, continued=continued)
 
     def plan_day(self, statement: "DayHours") -> None:
         """Plan a single day in place of what the week says; raises BadInput for its note."""

@@ -10,6 +10,7 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.boundaries.charts.board import HoursBoard
 from selfcare_app.ui.boundaries.day_dialog import DayDialog
 from selfcare_app.ui.boundaries.header import BoundariesHeader
+from selfcare_app.ui.boundaries.week.card import WeekCard
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.theme import MARGIN, Theme, text_factor
@@ -36,7 +37,11 @@ class BoundariesPage(Page):
         self.board.told.connect(self.told)
         self.board.problem.connect(self.problem)
         self.board.correct_wanted.connect(self.correct_day)
+        self.week = WeekCard(workspace, theme, icons)
         self._lay_out()
+        for card in (self.week,):
+            card.problem.connect(self.problem)
+            card.told.connect(self.told)
 
     def _lay_out(self) -> None:
         self.scroll_area = QScrollArea(self)
@@ -49,6 +54,7 @@ class BoundariesPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
+        column.addWidget(self.week)
         column.addWidget(self.board)
         column.addStretch(1)
         bar = self.scroll_area.verticalScrollBar().sizeHint().width()
@@ -80,14 +86,17 @@ class BoundariesPage(Page):
             return
         self._stale = False
         self.header.show_day(last_weeks(self._workspace, WEEKS[0]), self.deeds.now())
+        self.week.refresh()
         self.board.refresh()
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
+        self.week.set_theme(theme, icons)
         self.board.set_theme(theme)
 
     def take_fonts(self) -> None:
         """Follow a change of the text size."""
+        self.week.take_fonts()
         self.board.take_fonts()
 
     def take_focus(self) -> None:

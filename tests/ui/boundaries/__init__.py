@@ -1,0 +1,1 @@
+"""The Boundaries page, its week and its cards."""
