@@ -5,6 +5,8 @@ The `holidays` package knows them, without any network; it is loaded only once t
 
 from collections.abc import Mapping
 from datetime import date
+from importlib import import_module
+from typing import Any
 
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.words import tr
@@ -16,12 +18,7 @@ def holidays_of(place: str) -> Mapping[date, str]:
     The years are worked out as they are asked for. Raises BadInput for an unknown place, or
     where the package is not installed.
     """
-    try:
-        import holidays
-    except ImportError:
-        raise BadInput(
-            tr("Public holidays need the “holidays” package; install selfcare[holidays].")
-        ) from None
+    holidays = _package()
     country, _, region = place.strip().upper().partition("-")
     try:
         found: Mapping[date, str] = holidays.country_holidays(country, subdiv=region or None)
@@ -34,3 +31,28 @@ def holidays_of(place: str) -> Mapping[date, str]:
             )
         ) from None
     return found
+
+
+def countries() -> list[str]:
+    """The two letters of every country whose public holidays are known; raises BadInput where
+    the package is not installed."""
+    return sorted(code for code in _package().list_supported_countries() if len(code) == 2)
+
+
+def regions(country: str) -> dict[str, str]:
+    """The regions of a country that have holidays of their own: their names by their codes."""
+    holidays = _package()
+    codes = holidays.list_supported_countries().get(country, [])
+    aliases = getattr(holidays.country_holidays(country), "subdivisions_aliases", {})
+    names = {code: name for name, code in aliases.items()}
+    return {code: names.get(code, code) for code in codes}
+
+
+# Any: the package is loaded only here, and may be missing.
+def _package() -> Any:
+    try:
+        return import_module("holidays")
+    except ImportError:
+        raise BadInput(
+            tr("Public holidays need the “holidays” package; install selfcare[holidays].")
+        ) from None

@@ -17,6 +17,7 @@ from selfcare_app.services.ledger import Edit, Ledger, always
 if TYPE_CHECKING:
     from selfcare_app.domain.hold import Hold
     from selfcare_app.domain.notice import Fired
+    from selfcare_app.domain.one_offs import OneOffs
     from selfcare_app.domain.workhours import DayHours, Hours
     from selfcare_app.domain.worklog import Activity, WorkLog
 
@@ -49,17 +50,28 @@ class WorkVerbs(Ledger):
         self._write(title, kept.day, {kept.key: always(kept)})
 
     def take_days_off(self, first: date, last: date, note: str = "") -> None:
-        """Plan no work on the days `first` to `last`, both included.
+        """Plan no work on the days `first` to `last`, both included; raises as `plan_days`."""
+        from selfcare_app.domain.one_offs import OneOffs
 
-        Raises BadInput where they end before they begin, or are more than a year.
+        self.plan_days(OneOffs(first, last, (), note))
+
+    def plan_days(self, wanted: "OneOffs", replaced: "OneOffs | None" = None) -> None:
+        """Plan the days of `wanted` in place of what the week says; those of `replaced` that
+        are not among them follow the week again.
+
+        Raises BadInput where the days end before they begin or are more than a year, or for
+        their note.
         """
         from selfcare_app.domain.workhours import DayHours, checked_day_hours
 
         edits: dict[Key, Edit] = {}
-        for day in _days(first, last):
-            statement = checked_day_hours(DayHours(day, (), note))
+        for day in replaced.days if replaced is not None else ():
+            edits[DayHours, day] = always(None)
+        for day in _days(wanted.first, wanted.last):
+            statement = checked_day_hours(DayHours(day, wanted.hours, wanted.note))
             edits[statement.key] = always(statement)
-        self._write(tr("Days off"), first, edits)
+        title = tr("Work hours of a day") if wanted.hours else tr("Days off")
+        self._write(title, wanted.first, edits)
 
     def follow_the_week(self, first: date, last: date) -> None:
         """Take back what was planned for the single days `first` to `last`: the week holds."""

@@ -3,13 +3,26 @@
 from datetime import date
 
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from selfcare_app.services.hours import WEEKS, last_weeks
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.boundaries.card import BoundaryCard
 from selfcare_app.ui.boundaries.charts.board import HoursBoard
+from selfcare_app.ui.boundaries.closing_card import ClosingCard
 from selfcare_app.ui.boundaries.day_dialog import DayDialog
 from selfcare_app.ui.boundaries.header import BoundariesHeader
+from selfcare_app.ui.boundaries.holidays_card import HolidaysCard
+from selfcare_app.ui.boundaries.kept_habits_card import KeptHabitsCard
+from selfcare_app.ui.boundaries.one_offs_card import OneOffsCard
+from selfcare_app.ui.boundaries.reminders_card import RemindersCard
 from selfcare_app.ui.boundaries.week.card import WeekCard
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
@@ -19,6 +32,8 @@ from selfcare_app.ui.work_day.deeds import WorkDeeds
 WIDEST_CONTENT = 1320
 SMALLEST_WIDE_PAGE = 940
 """Below this width, at the usual text size, cards stand below each other."""
+_LEFT, _RIGHT = 16, 9
+"""How the two columns share the width."""
 
 
 class BoundariesPage(Page):
@@ -38,10 +53,18 @@ class BoundariesPage(Page):
         self.board.problem.connect(self.problem)
         self.board.correct_wanted.connect(self.correct_day)
         self.week = WeekCard(workspace, theme, icons)
+        self.week.problem.connect(self.problem)
+        self.week.told.connect(self.told)
+        self.closing = ClosingCard(workspace, theme, icons)
+        self.kept_habits = KeptHabitsCard(workspace)
+        self.reminders = RemindersCard(workspace)
+        self.one_offs = OneOffsCard(workspace)
+        self.holidays = HolidaysCard(workspace)
+        self._cards: tuple[BoundaryCard, ...] = (
+            *(self.reminders, self.one_offs, self.holidays, self.closing, self.kept_habits),
+        )
         self._lay_out()
-        for card in (self.week,):
-            card.problem.connect(self.problem)
-            card.told.connect(self.told)
+        self.set_theme(theme, icons)
 
     def _lay_out(self) -> None:
         self.scroll_area = QScrollArea(self)
@@ -54,8 +77,15 @@ class BoundariesPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        column.addWidget(self.week)
+        upper = _beside((_LEFT, (self.week, self.one_offs)), (_RIGHT, (self.reminders,)))
+        lower = _beside(
+            (_LEFT, (self.closing,)),
+            (_RIGHT, (self.kept_habits, self.holidays)),
+        )
+        self._rows = upper, lower
+        column.addLayout(upper)
         column.addWidget(self.board)
+        column.addLayout(lower)
         column.addStretch(1)
         bar = self.scroll_area.verticalScrollBar().sizeHint().width()
         around = QHBoxLayout(whole)
@@ -87,17 +117,22 @@ class BoundariesPage(Page):
         self._stale = False
         self.header.show_day(last_weeks(self._workspace, WEEKS[0]), self.deeds.now())
         self.week.refresh()
+        for card in self._cards:
+            card.refresh()
         self.board.refresh()
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
         self.week.set_theme(theme, icons)
+        for card in self._cards:
+            card.set_theme(theme, icons)
         self.board.set_theme(theme)
 
     def take_fonts(self) -> None:
         """Follow a change of the text size."""
         self.week.take_fonts()
         self.board.take_fonts()
+        self._fit()
 
     def take_focus(self) -> None:
         """Put the focus on the way to pause."""
@@ -122,4 +157,21 @@ class BoundariesPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        self._wide = self.width() >= SMALLEST_WIDE_PAGE * max(1.0, text_factor())
+        wide = self.width() >= SMALLEST_WIDE_PAGE * max(1.0, text_factor())
+        way = QBoxLayout.Direction
+        for row in self._rows:
+            row.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
+
+def _beside(*columns: tuple[int, tuple[QWidget, ...]]) -> QBoxLayout:
+    """Cards below each other in columns, each with its share of the width."""
+    row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+    row.setSpacing(14)
+    for share, cards in columns:
+        column = QVBoxLayout()
+        column.setSpacing(14)
+        for card in cards:
+            column.addWidget(card)
+        column.addStretch(1)
+        row.addLayout(column, share)
+    return row

@@ -127,6 +127,7 @@ class PlannedCard(HoursCard):
         """Draw the bars."""
         self.legend.show_signs(shown)
         self.chart.show_days(shown)
+        self._fit_side()
 
     def show_figures(self, shown: HoursShown) -> None:
         """Take other figures; what is said in words is there at once."""
@@ -162,9 +163,17 @@ class PlannedCard(HoursCard):
         self.side.setMaximumWidth(wide if beside else self.width())
         # The legend stands beside the title, or beneath it.
         stands_beside = self._heading.indexOf(self.legend) >= 0
-        if beside and not stands_beside:
+        has_room = self._room_for_legend() >= 0
+        if has_room and not stands_beside:
             self._column.removeWidget(self.legend)
             self._heading.insertWidget(1, self.legend, 0, Qt.AlignmentFlag.AlignVCenter)
-        elif not beside and (stands_beside or self._column.indexOf(self.legend) < 0):
+        elif not has_room and (stands_beside or self._column.indexOf(self.legend) < 0):
             self._heading.removeWidget(self.legend)
             self._column.insertWidget(1, self.legend)
+
+    def _room_for_legend(self) -> int:
+        """Pixels that are left over where the legend stands beside the title in one line."""
+        question = self._question.fontMetrics().horizontalAdvance(self._question.text())
+        tools = (self.choice, self.table_button, self.take_button)
+        parts = [question, self.legend.sizeHint().width(), *(t.sizeHint().width() for t in tools)]
+        return self.width() - sum(parts) - 8 * len(parts) - 40
