@@ -1,16 +1,17 @@
-"""Prints the figures: `python -m tests.benchmarks [commands] [services] [window]`; all of them
-without a name."""
+"""Prints the figures: `python -m tests.benchmarks [commands] [services] [window] [background]`;
+all of them without a name."""
 
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import commands, services, window
+from tests.benchmarks import background, commands, services, window
 from tests.benchmarks.figures import Figure, report
 
 GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {
     "commands": commands.figures,
     "services": services.figures,
     "window": window.figures,
+    "background": background.figures,
 }
 
 
