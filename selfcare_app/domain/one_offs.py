@@ -1,38 +1,51 @@
-"""Days that are planned by themselves, such as a day off, seen together where they follow on."""
+"""Single days of the plan as a person thinks of them: a range that is alike is one thing."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from selfcare_app.domain.value import Value
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.value import Value, replace
+from selfcare_app.domain.words import tr
 from selfcare_app.domain.workhours import DayHours, Hours
 
+MOST_DAYS = 366
+"""How many days can be planned at once."""
 
-class OneOffs(Value):
-    """The days `first` to `last`, all with the same hours, none for days off, and one note."""
+
+class OneOff(Value):
+    """What is planned alike on the days `first` to `last`, in place of what the week says."""
 
     first: date
     last: date
     hours: Hours = ()
     note: str = ""
 
-    @property
-    def days(self) -> list[date]:
-        """Each of them."""
-        length = (self.last - self.first).days + 1
-        return [self.first + timedelta(days=number) for number in range(length)]
 
-
-def one_offs(days: Iterable[DayHours], since: date) -> list[OneOffs]:
-    """`days` in order from `since` on, each span from its very first day, as long as it lasts."""
-    found: list[OneOffs] = []
-    for each in sorted(days, key=lambda each: each.day):
-        before = found[-1] if found else None
-        if (
-            before is not None
-            and each.day == before.last + timedelta(days=1)
-            and (each.hours, each.note) == (before.hours, before.note)
-        ):
-            found[-1] = OneOffs(before.first, each.day, each.hours, each.note)
+def one_offs(statements: Iterable[DayHours]) -> list[OneOff]:
+    """`statements` about single days, the earliest first; those that say the same of days one
+    after the other are joined, up to what can be planned at once."""
+    found: list[OneOff] = []
+    for each in sorted(statements, key=lambda statement: statement.day):
+        if found and _goes_on(found[-1], each):
+            found[-1] = replace(found[-1], last=each.day)
         else:
-            found.append(OneOffs(each.day, each.day, each.hours, each.note))
-    return [span for span in found if span.last >= since]
+            found.append(OneOff(each.day, each.day, each.hours, each.note))
+    return found
+
+
+def _goes_on(before: OneOff, statement: DayHours) -> bool:
+    alike = (before.hours, before.note) == (statement.hours, statement.note)
+    next_day = before.last + timedelta(days=1) == statement.day
+    return alike and next_day and (statement.day - before.first).days < MOST_DAYS
+
+
+def days_of(first: date, last: date) -> list[date]:
+    """The days `first` to `last`, both included.
+
+    Raises BadInput where they end before they begin, or are more than a year.
+    """
+    if last < first:
+        raise BadInput(tr("The last day must be on or after the first."))
+    if (last - first).days >= MOST_DAYS:
+        raise BadInput(tr("That is more than a year; take a shorter time."))
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]

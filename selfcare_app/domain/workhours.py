@@ -114,11 +114,6 @@ class WorkPlan:
         valid = [each for each in self._weeks.get(weekday, ()) if each.first <= day]
         return valid[-1].hours if valid else ()
 
-    @property
-    def days(self) -> list[DayHours]:
-        """What is said of single days, in no order."""
-        return list(self._days.values())
-
     def next_week_after(self, day: date) -> date | None:
         """The first day after `day` from which the weekly plan says something new; None where
         it stays as it is."""

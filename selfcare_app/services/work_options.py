@@ -45,13 +45,16 @@ class WorkOptions:
     def set_closing_steps(self, steps: Sequence[str]) -> None:
         """Keep the steps of the closing ritual; empty ones are left out.
 
-        Raises BadInput where they are too many to be a short ritual, or cannot be read.
+        Raises BadInput where they are too many to be a short ritual, where two are the same,
+        or where one cannot be read.
         """
         kept = [text for step in steps if (text := " ".join(step.split()))]
         if len(kept) > MOST_STEPS:
             raise BadInput(tr("Up to {most} steps keep it short.", most=MOST_STEPS))
-        for text in kept:
+        for number, text in enumerate(kept):
             check_text(text)
+            if text in kept[:number]:
+                raise BadInput(tr("“{step}” is among the steps already.", step=text[:40]))
         self._set(tr("Closing steps"), STEPS_KEY, kept)
 
     def kept_habits(self) -> Mapping[str, date]:

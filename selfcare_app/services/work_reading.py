@@ -6,6 +6,7 @@ from datetime import date, timedelta, tzinfo
 from selfcare_app.domain.hold import Hold, HoldKind
 from selfcare_app.domain.instants import Moment, Span, moment_at
 from selfcare_app.domain.notice import Notice, Rules
+from selfcare_app.domain.one_offs import OneOff, one_offs
 from selfcare_app.domain.scheduler import preview
 from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.shift import Shift, day_end, day_of, shift_of
@@ -50,6 +51,10 @@ class WorkReading:
             weeks, days = self._work.weekday_hours.all(), self._work.day_hours.all()
             self._plan = WorkPlan(weeks, days, self.options.holidays())
         return self._plan
+
+    def one_offs(self) -> list[OneOff]:
+        """What is planned for single days in place of the week, the earliest first."""
+        return one_offs(self._work.day_hours.all())
 
     def rules(self) -> Rules:
         """What was chosen about reminders."""

@@ -5,11 +5,10 @@ most have nothing to do with them.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from selfcare_app.domain.entry import Entry
-from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.record import Key, Record
 from selfcare_app.domain.words import tr
 from selfcare_app.services.ledger import Edit, Ledger, always
@@ -17,11 +16,8 @@ from selfcare_app.services.ledger import Edit, Ledger, always
 if TYPE_CHECKING:
     from selfcare_app.domain.hold import Hold
     from selfcare_app.domain.notice import Fired
-    from selfcare_app.domain.one_offs import OneOffs
     from selfcare_app.domain.workhours import DayHours, Hours
     from selfcare_app.domain.worklog import Activity, WorkLog
-
-MOST_DAYS_OFF = 366
 
 
 class WorkVerbs(Ledger):
@@ -50,34 +46,41 @@ class WorkVerbs(Ledger):
         self._write(title, kept.day, {kept.key: always(kept)})
 
     def take_days_off(self, first: date, last: date, note: str = "") -> None:
-        """Plan no work on the days `first` to `last`, both included; raises as `plan_days`."""
-        from selfcare_app.domain.one_offs import OneOffs
+        """Plan no work on the days `first` to `last`, both included; raises BadInput as
+        `plan_days` does."""
+        self.plan_days(first, last, (), note)
 
-        self.plan_days(OneOffs(first, last, (), note))
+    def plan_days(
+        self,
+        first: date,
+        last: date,
+        hours: "Hours",
+        note: str = "",
+        *,
+        instead_of: tuple[date, date] | None = None,
+    ) -> None:
+        """Plan `hours`, or with none days off, on the days `first` to `last`, both included.
 
-    def plan_days(self, wanted: "OneOffs", replaced: "OneOffs | None" = None) -> None:
-        """Plan the days of `wanted` in place of what the week says; those of `replaced` that
-        are not among them follow the week again.
-
-        Raises BadInput where the days end before they begin or are more than a year, or for
-        their note.
+        What was planned for the single days from the first to the last of `instead_of` is
+        taken back. Raises BadInput where the days end before they begin, or are more than a
+        year, or where the note cannot be kept.
         """
+        from selfcare_app.domain.one_offs import days_of
         from selfcare_app.domain.workhours import DayHours, checked_day_hours
 
-        edits: dict[Key, Edit] = {}
-        for day in replaced.days if replaced is not None else ():
-            edits[DayHours, day] = always(None)
-        for day in _days(wanted.first, wanted.last):
-            statement = checked_day_hours(DayHours(day, wanted.hours, wanted.note))
+        before = days_of(*instead_of) if instead_of is not None else []
+        edits: dict[Key, Edit] = {(DayHours, day): always(None) for day in before}
+        for day in days_of(first, last):
+            statement = checked_day_hours(DayHours(day, hours, note))
             edits[statement.key] = always(statement)
-        title = tr("Work hours of a day") if wanted.hours else tr("Days off")
-        self._write(title, wanted.first, edits)
+        self._write(tr("Other work hours") if hours else tr("Days off"), first, edits)
 
     def follow_the_week(self, first: date, last: date) -> None:
         """Take back what was planned for the single days `first` to `last`: the week holds."""
+        from selfcare_app.domain.one_offs import days_of
         from selfcare_app.domain.workhours import DayHours
 
-        edits: dict[Key, Edit] = {(DayHours, day): always(None) for day in _days(first, last)}
+        edits: dict[Key, Edit] = {(DayHours, day): always(None) for day in days_of(first, last)}
         self._write(tr("As every week"), first, edits)
 
     def keep_work_log(
@@ -142,11 +145,3 @@ class WorkVerbs(Ledger):
             )
             edits |= {key: always(record) for key, record in found}
         return edits
-
-
-def _days(first: date, last: date) -> list[date]:
-    if last < first:
-        raise BadInput(tr("The last day must be on or after the first."))
-    if (last - first).days >= MOST_DAYS_OFF:
-        raise BadInput(tr("That is more than a year; take a shorter time."))
-    return [first + timedelta(days=number) for number in range((last - first).days + 1)]

@@ -1,7 +1,7 @@
 """A box to choose from a list, with an arrow in the ink of the theme."""
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 ARROW = 4.0
@@ -15,6 +15,14 @@ class Choice(QComboBox):
         """Paint the box, then the arrow at its end."""
         super().paintEvent(event)
         paint_arrow(self)
+
+
+class PageChoice(Choice):
+    """A box that leaves the wheel to the page: scrolling must not choose anything."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
 
 
 def paint_arrow(box: QWidget) -> None:

@@ -316,6 +316,10 @@ def style_sheet(theme: Theme) -> str:
     QCheckBox::indicator:checked:disabled {{ background: {theme.faint}; }}
     QPushButton[role="icon"] {{ padding: 6px 7px; }}
     QPushButton[role="icon"]:focus {{ padding: 5px 6px; }}
+    QPushButton[role="bare"] {{ border-color: transparent; background: transparent;
+        padding: 6px 7px; }}
+    QPushButton[role="bare"]:hover {{ background: {theme.hover}; }}
+    QPushButton[role="bare"]:focus {{ border: 2px solid {theme.focus}; padding: 5px 6px; }}
     QPushButton[role="scale"] {{ border-radius: 0; border-left-width: 0; padding: 5px 0;
         min-width: 31px; min-height: 20px; }}
     QPushButton[role="scale"][place="first"] {{ border-left-width: 1px;

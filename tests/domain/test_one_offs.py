@@ -1,41 +1,52 @@
-"""Days planned by themselves stand together where they follow on and are alike."""
+"""Single days of the plan as a person thinks of them: ranges that are alike are one thing."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from selfcare_app.domain.hours_text import parse_hours
-from selfcare_app.domain.one_offs import OneOffs, one_offs
-from selfcare_app.domain.workhours import DayHours
+import pytest
 
-LATE = parse_hours("9:00-20:00")[0]
+from selfcare_app.domain.errors import BadInput
+from selfcare_app.domain.one_offs import MOST_DAYS, OneOff, days_of, one_offs
+from selfcare_app.domain.workhours import DayHours, Interval
+
+FIRST = date(2026, 12, 24)
+LATE = (Interval(9 * 60, 20 * 60),)
 
 
-def day(number: int) -> date:
-    return date(2026, 12, number)
+def days(number: int) -> list[date]:
+    return [FIRST + timedelta(days=each) for each in range(number)]
 
 
-def test_days_that_follow_on_and_are_alike_are_one_span() -> None:
-    days = [
-        DayHours(day(3), (), "leave"),
-        DayHours(day(1), (), "leave"),
-        DayHours(day(2), (), "leave"),
-        DayHours(day(4), (), "unwell"),
-        DayHours(day(5), LATE, "unwell"),
-        DayHours(day(8), LATE, "unwell"),
+def test_days_that_follow_each_other_and_are_alike_are_one_range() -> None:
+    statements = [DayHours(day, (), "Winter break") for day in days(9)]
+    whole = OneOff(FIRST, date(2027, 1, 1), (), "Winter break")
+    assert one_offs(reversed(statements)) == [whole]
+    assert one_offs([]) == []
+
+
+def test_other_hours_another_note_or_a_day_between_make_it_another() -> None:
+    first, second, third, _, fifth = days(5)
+    statements = [
+        DayHours(first, LATE, "group"),
+        DayHours(second, LATE, "course"),
+        DayHours(third, (), "course"),
+        DayHours(fifth, (), "course"),
     ]
-    assert one_offs(days, day(1)) == [
-        OneOffs(day(1), day(3), (), "leave"),
-        OneOffs(day(4), day(4), (), "unwell"),
-        OneOffs(day(5), day(5), LATE, "unwell"),
-        OneOffs(day(8), day(8), LATE, "unwell"),
+    assert one_offs(statements) == [
+        OneOff(first, first, LATE, "group"),
+        OneOff(second, second, LATE, "course"),
+        OneOff(third, third, (), "course"),
+        OneOff(fifth, fifth, (), "course"),
     ]
 
 
-def test_a_span_that_lasts_is_told_from_its_first_day() -> None:
-    days = [DayHours(day(number)) for number in (1, 2, 3)]
-    assert one_offs(days, day(3)) == [OneOffs(day(1), day(3))]
-    assert one_offs(days, day(4)) == []
-    assert one_offs([], day(1)) == []
+def test_no_range_is_longer_than_what_can_be_taken_back_at_once() -> None:
+    found = one_offs(DayHours(day) for day in days(MOST_DAYS + 1))
+    assert [len(days_of(each.first, each.last)) for each in found] == [MOST_DAYS, 1]
 
 
-def test_a_span_knows_its_days() -> None:
-    assert OneOffs(day(1), day(3)).days == [day(1), day(2), day(3)]
+def test_a_range_ends_on_or_after_its_first_day_and_within_a_year() -> None:
+    assert days_of(FIRST, FIRST) == [FIRST]
+    with pytest.raises(BadInput, match="on or after the first"):
+        days_of(FIRST, FIRST - timedelta(days=1))
+    with pytest.raises(BadInput, match="more than a year"):
+        days_of(FIRST, FIRST + timedelta(days=MOST_DAYS))

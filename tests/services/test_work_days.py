@@ -156,6 +156,8 @@ def test_the_closing_steps_are_the_person_s_own(office: Office) -> None:
         options.set_closing_steps(["a"] * 13)
     with pytest.raises(BadInput, match="cannot be read"):
         options.set_closing_steps(["\0"])
+    with pytest.raises(BadInput, match="“One breath” is among the steps already"):
+        options.set_closing_steps(["One breath", " One  breath"])
 
 
 def test_options_that_make_no_sense_are_as_if_they_were_never_chosen(office: Office) -> None:

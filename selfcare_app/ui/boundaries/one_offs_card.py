@@ -1,76 +1,97 @@
-"""Days off, and days with other hours than the week's."""
-
-from datetime import date
+"""Days off, ranges of them, and days with other hours than the week's."""
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from selfcare_app.domain.one_offs import OneOffs, one_offs
+from selfcare_app.domain.one_offs import OneOff
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.boundaries.card import BoundaryCard
+from selfcare_app.ui.boundaries.card import Card
+from selfcare_app.ui.boundaries.fold import Fold
+from selfcare_app.ui.boundaries.holidays_row import HolidaysRow
 from selfcare_app.ui.boundaries.one_off_dialog import OneOffDialog
-from selfcare_app.ui.boundaries.week.words import typed_words
+from selfcare_app.ui.boundaries.one_off_list import OneOffList, Shown
+from selfcare_app.ui.boundaries.one_off_words import days_words, what_words
+from selfcare_app.ui.boundaries.stops import stop_before
 from selfcare_app.ui.icons import Icons
-from selfcare_app.ui.settings.record_list import Deed, Item, RecordList
 from selfcare_app.ui.theme import Theme
-from selfcare_app.ui.wording import short_date_words, short_day_words
+
+MOST_EARLIER = 20
+"""How many of those that are over can be looked at."""
 
 
-class OneOffsCard(BoundaryCard):
-    """Lists those to come, the next first."""
+class OneOffsCard(Card):
+    """Lists what is planned for single days, and the public holidays, if they are taken."""
 
-    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Days off and one-offs"), "", workspace, parent)
-        self.add = QPushButton(tr("Add"), self)
-        self.add.setAccessibleName(tr("Add days off or other hours"))
-        self.add.clicked.connect(lambda: self.ask(None))
-        self.head.addWidget(self.add)
-        self.list = RecordList(tr("None are planned."), self)
-        self.column.addWidget(self.list)
-        self.column.addStretch(1)
+    def __init__(
+        self, workspace: Workspace, theme: Theme, icons: Icons, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(tr("Days off and one-offs"), parent)
+        self._workspace = workspace
+        self.dialog: OneOffDialog | None = None
+        """The form, while it is open."""
+        self.add_button = QPushButton(tr("Add"), self)
+        self.add_button.setAccessibleName(tr("Add a day off or other hours"))
+        self.add_button.setAutoDefault(False)
+        self.add_button.clicked.connect(lambda: self._open(None))
+        self.heading.addWidget(self.add_button)
+        nothing = tr("Every day is as the week says.")
+        self.coming = OneOffList(nothing, theme, icons, self)
+        self.fold = Fold(tr("Earlier"), theme, icons, self)
+        self.earlier = OneOffList("", theme, icons, self.fold.content)
+        self.fold.fill(self.earlier)
+        self.holidays = HolidaysRow(workspace, self)
+        self.holidays.problem.connect(self.problem)
+        for part in (self.coming, self.earlier):
+            part.change_wanted.connect(self._open)
+            part.back_wanted.connect(self._take_back)
+        self.add(self.coming)
+        self.add(self.fold, rings=True)
+        self.add_line()
+        self.add(self.holidays)
+        self.set_theme(theme, icons)
         self.refresh()
 
     def refresh(self) -> None:
-        """Show what is planned from today on."""
+        """Show what is planned now."""
         work = self._workspace.work
-        spans = one_offs(work.plan().days, work.today())
-        self.list.show_items([self._item(span) for span in spans])
+        today, plan = work.today(), work.plan()
+        shown = [
+            Shown(each, days_words(each.first, each.last, today), what_words(each, plan))
+            for each in work.one_offs()
+        ]
+        earlier = [each for each in reversed(shown) if each.one_off.last < today]
+        kept_focus = [
+            self.coming.show_rows([each for each in shown if each.one_off.last >= today]),
+            self.earlier.show_rows(earlier[:MOST_EARLIER]),
+        ]
+        stop_before((self.fold.button,), [row.more for row in self.coming.rows])
+        stop_before((self.holidays.choose,), [row.more for row in self.earlier.rows])
+        self.fold.setVisible(bool(earlier))
+        if not all(kept_focus):
+            self.add_button.setFocus()
+        self.holidays.refresh()
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
-        """Draw the button in the colours of `theme`."""
-        self.add.setIcon(icons.icon("add", theme.text))
+        """Paint in the colours of `theme`."""
+        self.add_button.setIcon(icons.icon("add", theme.text))
+        self.fold.set_theme(theme, icons)
+        for part in (self.coming, self.earlier):
+            part.set_theme(theme, icons)
 
-    def ask(self, span: OneOffs | None) -> OneOffDialog:
-        """Ask about new days, or about those of `span`."""
-        today = self._workspace.work.today()
-        dialog = OneOffDialog(self.window(), span or OneOffs(today, today), new=span is None)
-        dialog.accepted.connect(
-            lambda: self.try_to(lambda: self._workspace.journal.plan_days(dialog.wanted, span))
-        )
-        dialog.finished.connect(dialog.deleteLater)
+    def _take_back(self, one_off: OneOff) -> None:
+        journal = self._workspace.journal
+        self.try_to(lambda: journal.follow_the_week(one_off.first, one_off.last))
+
+    def _open(self, one_off: OneOff | None) -> None:
+        self.dialog = dialog = OneOffDialog(self, self._workspace, one_off)
+        dialog.accepted.connect(lambda: self._on_kept(dialog.joined))
+        dialog.finished.connect(self._on_closed)
         dialog.open()
-        return dialog
 
-    def _item(self, span: OneOffs) -> Item:
-        days = span_words(span, self._workspace.work.today())
-        details = " · ".join(
-            filter(None, (typed_words(span.hours) if span.hours else tr("off"), span.note))
-        )
-        about = tr("{days}, {details}", days=days, details=details)
-        change = Deed(tr("Change…"), tr("Change: {about}", about=about), lambda: self.ask(span))
-        remove = Deed(
-            tr("Remove"),
-            tr("Remove: {about}", about=about),
-            lambda: self.try_to(
-                lambda: self._workspace.journal.follow_the_week(span.first, span.last)
-            ),
-        )
-        return Item(days, details, (change, remove))
+    def _on_kept(self, joined: str) -> None:
+        self.refresh()
+        if joined:
+            self.told.emit(joined)
 
-
-def span_words(span: OneOffs, today: date) -> str:
-    """The days in short: “Thu 26 Nov”, “24 Dec – 1 Jan”."""
-    if span.first == span.last:
-        return short_day_words(span.first, today)
-    first, last = (short_date_words(day, today) for day in (span.first, span.last))
-    return tr("{first} – {last}", first=first, last=last)
+    def _on_closed(self) -> None:
+        self.dialog = None

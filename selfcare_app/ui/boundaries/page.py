@@ -14,12 +14,10 @@ from PySide6.QtWidgets import (
 
 from selfcare_app.services.hours import WEEKS, last_weeks
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.boundaries.card import BoundaryCard
 from selfcare_app.ui.boundaries.charts.board import HoursBoard
 from selfcare_app.ui.boundaries.closing_card import ClosingCard
 from selfcare_app.ui.boundaries.day_dialog import DayDialog
 from selfcare_app.ui.boundaries.header import BoundariesHeader
-from selfcare_app.ui.boundaries.holidays_card import HolidaysCard
 from selfcare_app.ui.boundaries.kept_habits_card import KeptHabitsCard
 from selfcare_app.ui.boundaries.one_offs_card import OneOffsCard
 from selfcare_app.ui.boundaries.reminders_card import RemindersCard
@@ -47,22 +45,23 @@ class BoundariesPage(Page):
         self._stale = True
         self.deeds = WorkDeeds(workspace, self)
         self.deeds.problem.connect(self.problem)
+        # In the order in which they are read, which is the order of Tab.
         self.header = BoundariesHeader(self.deeds, self)
-        self.board = HoursBoard(workspace, theme, icons)
+        self.week = WeekCard(workspace, theme, icons, self)
+        self.week.problem.connect(self.problem)
+        self.week.told.connect(self.told)
+        self.closing = ClosingCard(workspace, theme, icons, self)
+        self.reminders = RemindersCard(workspace, theme, icons, self)
+        self.one_offs = OneOffsCard(workspace, theme, icons, self)
+        self.board = HoursBoard(workspace, theme, icons, self)
         self.board.told.connect(self.told)
         self.board.problem.connect(self.problem)
         self.board.correct_wanted.connect(self.correct_day)
-        self.week = WeekCard(workspace, theme, icons)
-        self.week.problem.connect(self.problem)
-        self.week.told.connect(self.told)
-        self.closing = ClosingCard(workspace, theme, icons)
-        self.kept_habits = KeptHabitsCard(workspace)
-        self.reminders = RemindersCard(workspace)
-        self.one_offs = OneOffsCard(workspace)
-        self.holidays = HolidaysCard(workspace)
-        self._cards: tuple[BoundaryCard, ...] = (
-            *(self.reminders, self.one_offs, self.holidays, self.closing, self.kept_habits),
-        )
+        self.kept_habits = KeptHabitsCard(workspace, self)
+        self._cards = (self.reminders, self.one_offs, self.closing, self.kept_habits)
+        for card in self._cards:
+            card.problem.connect(self.problem)
+            card.told.connect(self.told)
         self._lay_out()
         self.set_theme(theme, icons)
 
@@ -77,15 +76,12 @@ class BoundariesPage(Page):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
-        upper = _beside((_LEFT, (self.week, self.one_offs)), (_RIGHT, (self.reminders,)))
-        lower = _beside(
-            (_LEFT, (self.closing,)),
-            (_RIGHT, (self.kept_habits, self.holidays)),
+        self._upper = _beside(
+            (_LEFT, (self.week, self.closing)), (_RIGHT, (self.reminders, self.one_offs))
         )
-        self._rows = upper, lower
-        column.addLayout(upper)
+        column.addLayout(self._upper)
         column.addWidget(self.board)
-        column.addLayout(lower)
+        column.addWidget(self.kept_habits)
         column.addStretch(1)
         bar = self.scroll_area.verticalScrollBar().sizeHint().width()
         around = QHBoxLayout(whole)
@@ -124,7 +120,7 @@ class BoundariesPage(Page):
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""
         self.week.set_theme(theme, icons)
-        for card in self._cards:
+        for card in (self.reminders, self.one_offs, self.closing):
             card.set_theme(theme, icons)
         self.board.set_theme(theme)
 
@@ -159,8 +155,7 @@ class BoundariesPage(Page):
     def _fit(self) -> None:
         wide = self.width() >= SMALLEST_WIDE_PAGE * max(1.0, text_factor())
         way = QBoxLayout.Direction
-        for row in self._rows:
-            row.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._upper.setDirection(way.LeftToRight if wide else way.TopToBottom)
 
 
 def _beside(*columns: tuple[int, tuple[QWidget, ...]]) -> QBoxLayout:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from selfcare_app.domain.area import DEFAULT_AREA, Area, area_title
 from selfcare_app.domain.words import tr
-from selfcare_app.ui.choice import Choice
+from selfcare_app.ui.choice import PageChoice
 from selfcare_app.ui.editor.area_field import NewArea
 from selfcare_app.ui.editor.field import Field
 from selfcare_app.ui.icons import Icons, area_icon
@@ -105,7 +105,7 @@ class MoveQuestion(QFrame):
         self._words = QLabel(self)
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
-        self.choice = _Choice(self)
+        self.choice = PageChoice(self)
         self.delete = QPushButton(tr("Move and delete"), self)
         self.delete.setProperty("role", "primary")
         self.cancel = QPushButton(tr("Cancel"), self)
@@ -267,13 +267,6 @@ class AreaRow(QWidget):
         self._picture.setPixmap(icon.pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
         self.edit.setIcon(self._icons.icon("edit", self._theme.text))
         self.delete.setIcon(self._icons.icon("close", self._theme.text))
-
-
-class _Choice(Choice):
-    """A box that leaves the wheel to the page: scrolling must not choose another area."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 def _icon_button(parent: QWidget) -> QPushButton:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import Declaration
 from selfcare_app.ui.check_box import CheckBox
-from selfcare_app.ui.choice import Choice
+from selfcare_app.ui.choice import PageChoice
 from selfcare_app.ui.settings.section import RING, help_label
 from selfcare_app.ui.theme import text_factor
 
@@ -79,14 +79,6 @@ class YesOrNoRow(SettingRow):
         return super().event(event)
 
 
-class _Choice(Choice):
-    """A box that leaves the wheel to the page: scrolling must not change a setting."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()
-
-
 class ChoiceRow(SettingRow):
     """Title and help, and a box with the values: beside them, or below where it is narrow."""
 
@@ -95,7 +87,7 @@ class ChoiceRow(SettingRow):
         self._allowed = declaration.allowed
         self._title = QLabel(tr(declaration.title), self)
         self._help = help_label(tr(declaration.help), self)
-        self.box = _Choice(self)
+        self.box = PageChoice(self)
         self.box.setMinimumContentsLength(_SHORTEST_CHOICE)
         for value in declaration.allowed:
             self.box.addItem(declaration.words_of(value))

@@ -1,27 +1,31 @@
-"""A week as in the design, on a Monday afternoon."""
+"""Cards of the Boundaries page, on work days with a clock that the test moves."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale
+from PySide6.QtGui import QFont, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
-from selfcare_app.domain.hours_text import parse_hours
 from selfcare_app.paths import resources
-from selfcare_app.services.settings import WEEK_START
 from selfcare_app.ui.icons import Icons
-from tests.services.office import MONDAY, Office
+from selfcare_app.ui.look import dress
+from selfcare_app.ui.theme import LIGHT
+from tests.services.office import Office
 
-BEGAN = date(2026, 1, 1)
+Shown = TypeVar("Shown", bound=QWidget)
 
 
-@pytest.fixture(autouse=True)
-def british() -> Iterator[None]:
-    before = QLocale()
-    QLocale.setDefault(QLocale("en_GB"))
-    yield
-    QLocale.setDefault(before)
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    """Work days with a clock and a zone that the test moves; it is Monday 23 November 2026."""
+    opened = Office(tmp_path / "office" / "selfcare.db")
+    yield opened
+    opened.workspace.close()
 
 
 @pytest.fixture
@@ -30,15 +34,36 @@ def icons(qapp: object) -> Icons:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    opened = Office(tmp_path / "selfcare.db")
-    opened.workspace.settings.set(WEEK_START, 1)
-    for weekdays, text in (
-        ((1, 2, 4), "9:00-18:00"),
-        ((3,), "9:00-13:00,14:00-18:00"),
-        ((5,), "9:00-15:00"),
-    ):
-        opened.workspace.journal.set_work_hours(weekdays, parse_hours(text)[0], BEGAN)
-    opened.at(MONDAY, "16:20")
-    yield opened
-    opened.workspace.close()
+def in_britain() -> Iterator[None]:
+    """Dates and times as they are written there."""
+    before = QLocale()
+    QLocale.setDefault(QLocale("en_GB"))
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The application in the colours and sizes that a person has; left as it was."""
+    font, palette, sheet = QFont(qapp.font()), QPalette(qapp.palette()), qapp.styleSheet()
+    dress(qapp, LIGHT)
+    yield
+    # The test's own windows are closed by now, and shall not follow any more.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def shown(qtbot: QtBot, dressed: None) -> Callable[[Shown], Shown]:
+    """Shows a widget in the active window, so that it can have the focus."""
+
+    def show(widget: Shown) -> Shown:
+        qtbot.addWidget(widget)
+        widget.resize(360, 600)
+        widget.show()
+        QTest.qWaitForWindowActive(widget)
+        return widget
+
+    return show

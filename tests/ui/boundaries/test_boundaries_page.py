@@ -18,7 +18,9 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.theme import DARK, LIGHT
 from tests.services.office import MONDAY, Office
-from tests.ui.boundaries.conftest import BEGAN
+from tests.ui.boundaries.designed import BEGAN, british, office
+
+__all__ = ["british", "office"]
 
 Left = Qt.MouseButton.LeftButton
 
@@ -97,9 +99,9 @@ def test_a_change_elsewhere_is_shown_and_undo_too(
 ) -> None:
     page = show()
     office.workspace.journal.take_days_off(MONDAY + timedelta(days=4), MONDAY + timedelta(days=4))
-    assert len(page.one_offs.list.buttons) == 2
+    assert len(page.one_offs.coming.rows) == 1
     window.taking_back.undo()
-    assert page.one_offs.list.buttons == []
+    assert page.one_offs.coming.rows == []
 
 
 def test_what_changed_while_it_was_hidden_is_there_on_coming_back(
