@@ -20,6 +20,8 @@ INTERRUPTED = 130
 
 def run() -> int:
     """The program as it is started from a shell; returns the exit status."""
+    if sys.stdout is None:  # Windows, without a console.
+        sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # for as long as it runs
     for stream in (sys.stdout, sys.stderr):
         # A terminal without UTF-8 shows question marks rather than ending the command.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a real stream has it

@@ -65,6 +65,9 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         move_home(folder, patch)
         # One cache for all tests: Qt's fonts are looked up once, not by every program started.
         patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        # Nothing of the person's own desktop is spoken to.
+        for variable in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
+            patch.delenv(variable, raising=False)
         yield
 
 

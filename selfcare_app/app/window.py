@@ -115,7 +115,8 @@ def _start_command(folder: Path) -> list[str]:
     without_console = python.with_name("pythonw.exe")
     if without_console.is_file():
         python = without_console
-    command = [str(python), "-m", "selfcare_app", "--in-background"]
+    # -P: sessions begin in the person's home, where a file may bear the name of a module.
+    command = [str(python), "-P", "-m", "selfcare_app", "--in-background"]
     return [*command, "--data-dir", str(folder.resolve())]
 
 

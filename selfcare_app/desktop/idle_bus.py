@@ -26,11 +26,12 @@ class _Place(NamedTuple):
     a_second: int
 
 
+_GNOME = "org.gnome.Mutter.IdleMonitor"
 _PLACES = (
     _Place(
-        "org.gnome.Mutter.IdleMonitor",
+        _GNOME,
         "/org/gnome/Mutter/IdleMonitor/Core",
-        "org.gnome.Mutter.IdleMonitor",
+        _GNOME,
         "GetIdletime",
         1000,
     ),
@@ -88,7 +89,8 @@ class BusIdle:
 
     def _on_reply(self, body: tuple[Any, ...] | None) -> None:
         self._asking = False
-        if body:
+        # A screen saver without idle time, such as Plasma's on Wayland, always says 0.
+        if body and (body[0] or self._places[0].interface == _GNOME):
             self._answer = (int(body[0]) / self._places[0].a_second, self._clock())
         elif self._answer is None:
             # Nobody answers there: another desktop.

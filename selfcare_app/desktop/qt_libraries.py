@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 DEBIAN_PACKAGES = (
     "libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 "
     "libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 "
-    "libwayland-cursor0"
+    "libwayland-cursor0 libgssapi-krb5-2"
 )
-"""What Qt needs beyond a bare Debian or Ubuntu: to draw at all; for X11; for Wayland."""
+"""What Qt needs beyond a bare Debian or Ubuntu: to draw at all; for X11; for Wayland; for the
+socket by which a second start hands over."""
 
 _MISSING_LIBRARY = re.compile(r"(\S+\.so[.\d]*): cannot open shared object file")
 
@@ -125,7 +126,8 @@ def _install_command() -> str:
 
 def _import_fault() -> str | None:
     try:
-        from PySide6 import QtWidgets  # noqa: F401 - whether it can be imported is the question
+        # Whether they can be imported is the question.
+        from PySide6 import QtNetwork, QtWidgets  # noqa: F401
     except ImportError as error:
         return str(error)
     return None

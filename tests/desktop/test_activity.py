@@ -105,6 +105,15 @@ def test_other_desktops_tell_seconds(
     qtbot.waitUntil(lambda: idle.idle_seconds() == 42)
 
 
+def test_a_screen_saver_that_always_says_nothing_is_unknown(
+    bus: str, parent: QObject, qtbot: QtBot, answering: Callable[[str, str, int], None]
+) -> None:
+    answering("org.freedesktop.ScreenSaver", "u", 0)
+    idle = BusIdle(parent, bus, Seconds())
+    qtbot.waitUntil(lambda: not idle.asks)
+    assert idle.idle_seconds() is None
+
+
 def test_an_old_answer_says_nothing(
     bus: str, parent: QObject, qtbot: QtBot, answering: Callable[[str, str, int], None]
 ) -> None:
