@@ -104,7 +104,7 @@ def test_a_missing_library_is_named_with_the_command_that_installs_it(tmp_path):
 def test_without_qt_one_reads_that_it_is_to_be_installed_again(tmp_path):
     (tmp_path / "PySide6.py").touch()
     text = answer(ASK, QT_QPA_PLATFORM="offscreen", PYTHONPATH=str(tmp_path))
-    assert "cannot be loaded (cannot import name 'QtWidgets'" in text
+    assert "cannot be loaded (cannot import name 'QtNetwork'" in text
     assert "apt-get" not in text
 
 
