@@ -20,6 +20,9 @@ LONGEST_PAST_SECONDS = 6 * 60 * 60
 """So long after the end of the day reminders go on; then they have been heard."""
 SESSION_BREAK_SECONDS = 15 * 60
 """So long after a session a word about a break makes sense."""
+STILL_SECONDS = 60 * 60
+"""So long without a sign of the person inside work hours, they are asked whether they still
+work; a session of the usual length is over by then."""
 DAY_OFF_SECONDS = 10 * 60
 """So long somebody may look something up on a day off."""
 
@@ -28,6 +31,7 @@ class NoticeKind(StrEnum):
     """What a reminder is about; a later one outranks those before it."""
 
     HABIT = "habit"
+    STILL = "still"
     START = "start"
     BREAK = "break"
     BEFORE_END = "before_end"
@@ -162,6 +166,18 @@ def session_breaks(shift: Shift, holds: Iterable[Hold], rules: Rules) -> list[No
         for hold in holds
         if hold.kind is HoldKind.SESSION
         and any(span.start <= hold.until.at < span.end for span in shift.spans)
+    ]
+
+
+def still_notices(shift: Shift, activity: Activity) -> list[Notice]:
+    """The question to somebody who has touched nothing for long inside work hours; one for each
+    such time, told apart by when it began."""
+    last = activity.last.at
+    at = last + STILL_SECONDS
+    return [
+        Notice(shift.day, f"still:{last}", NoticeKind.STILL, at, span.end, end=shift.end)
+        for span in shift.spans
+        if span.start <= last and at < span.end
     ]
 
 

@@ -25,6 +25,7 @@ from selfcare_app.domain.notice import (
     planned_notices,
     session_breaks,
     snoozed_notices,
+    still_notices,
 )
 from selfcare_app.domain.reminder import Reminder
 from selfcare_app.domain.shift import Shift, day_end, shift_of
@@ -196,6 +197,8 @@ def _of_day(
         found += notices_past_end(shift, rules, over, situation.now)
         found += snoozed_notices(shift, log, rules, over)
         found += session_breaks(shift, situation.holds, rules)
+        if day in situation.activity:
+            found += still_notices(shift, situation.activity[day])
     elif planned.chosen_off and day in situation.activity:
         found.append(day_off_notice(situation.activity[day], over))
     return found
@@ -215,6 +218,8 @@ def _pointless(
     if log is not None and _ended(log, situation.now):
         return True
     slept = situation.slept_from is not None and notice.at > situation.slept_from
+    if notice.kind is NoticeKind.STILL:
+        return slept or situation.active
     return notice.kind is NoticeKind.PAST_END and (slept or not situation.active)
 
 

@@ -53,6 +53,16 @@ class WorkDays(WorkReading):
         """Work on past the end of `day`, for a `reason`; raises BadInput without words."""
         self._keep(tr("Working on"), with_reason(self.log(day), reason))
 
+    def was_working(self, day: date, since: int) -> None:
+        """Count the time from the sign of the person at the instant `since` up to now as work:
+        they were there, and touched nothing."""
+        activity = self._work.activity.find(day)
+        if activity is None:
+            return
+        away = tuple(span for span in activity.away if span.start != since)
+        last = max(activity.last, self.moment(), key=lambda moment: moment.at)
+        self.journal.count_as_work(replace(activity, away=away, last=last))
+
     def set_reasons(self, day: date, reasons: Sequence[str]) -> None:
         """Keep `reasons` of `day` in place of those said before."""
         self._keep(tr("Reasons of a day"), _with_reasons(self.log(day), reasons))

@@ -125,6 +125,10 @@ class WorkVerbs(Ledger):
         """Keep what the computer saw; nobody did it, so there is nothing to take back."""
         self._write("", activity.day, {activity.key: always(activity)}, remembered=False)
 
+    def count_as_work(self, activity: "Activity") -> None:
+        """Keep what the computer saw as the person corrects it: they were there."""
+        self._write(tr("Counted as work"), activity.day, {activity.key: always(activity)})
+
     def note_fired(self, fired: Iterable["Fired"]) -> None:
         """Keep that reminders are done with, so that none comes twice."""
         edits: dict[Key, Edit] = {each.key: always(each) for each in fired}

@@ -374,7 +374,40 @@ def test_idle_at_the_desk_inside_work_hours_does_not_end_the_day() -> None:
     desk.run_until("04:00", days=1)
     day = desk.day()
     assert (day.overrun, day.break_minutes) == (2, 300)
-    assert desk.shown == ["16:30 before_end", "17:00 end"]
+    asked = f"12:00 still:{instant_of(MONDAY, 11 * 60, BERLIN)}"
+    assert desk.shown == [asked, "16:30 before_end", "17:00 end"]
+
+
+def test_whoever_touches_nothing_for_an_hour_is_asked_once_whether_they_still_work() -> None:
+    desk = Desk(OFFICE, "09:00").run_until("10:00")
+    desk.active = False
+    assert desk.run_until("10:59").shown == []
+    assert [text[:11] for text in desk.run_until("13:00").shown] == ["11:00 still"]
+    desk.active = True
+    desk.run_until("14:10")
+    desk.active = False
+    assert [text[:11] for text in desk.run_until("16:00").shown] == ["11:00 still", "15:10 still"]
+
+
+def test_nobody_is_asked_in_session_while_paused_or_outside_work_hours() -> None:
+    early = Desk(OFFICE, "07:00").run_until("07:30")
+    early.active = False
+    assert early.run_until("09:30").shown == []
+    late = Desk(OFFICE, "16:10").run_until("16:15")
+    late.active = False
+    assert "still" not in " ".join(late.run_until("18:30").shown)
+    held = Desk(OFFICE, "09:00").run_until("10:00")
+    held.active = False
+    held.holds = [Hold("h", HoldKind.PAUSE, Moment(held.now), Moment(held.now + 3 * 3600))]
+    assert held.run_until("12:59").shown == []
+
+
+def test_after_a_sleep_nobody_is_asked_whether_they_worked() -> None:
+    desk = Desk(OFFICE, "09:00").run_until("10:00")
+    desk.active = False
+    desk.sleep_until("12:00")
+    assert desk.shown == []
+    assert [notice.name[:5] for notice in desk.passed] == ["still"]
 
 
 def test_the_program_starts_late_in_the_evening_without_calling_it_overrun() -> None:

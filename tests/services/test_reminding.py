@@ -103,6 +103,52 @@ def test_listening_in_session_is_being_there(planned: Office) -> None:
     assert planned.work.day(MONDAY).overrun == 14
 
 
+def untouched(office: Office, start: int, clock: str) -> list[str]:
+    """What comes up to that time while nothing is touched since `start`."""
+    found = []
+    for now in range(office.now + 30, office.at(MONDAY, clock) + 1, 30):
+        office.now = now
+        found += [notice.name for notice in office.work.reminding.tick(start).show]
+    return found
+
+
+def break_minutes(office: Office) -> int:
+    """The breaks of Monday, looked back at on Tuesday."""
+    now = office.now
+    office.at(TUESDAY, "09:00")
+    found = office.work.day(MONDAY).break_minutes
+    office.now = now
+    return found
+
+
+def test_time_in_which_nothing_was_touched_can_be_counted_as_work(planned: Office) -> None:
+    start = planned.at(MONDAY, "09:00")
+    planned.work.reminding.tick(start)
+    assert untouched(planned, start, "10:20") == [f"still:{start}"]
+    planned.work.reminding.tick(planned.now)
+    assert break_minutes(planned) == 80
+    planned.work.was_working(MONDAY, start)
+    assert break_minutes(planned) == 0
+    planned.workspace.journal.undo()
+    assert break_minutes(planned) == 80
+
+
+def test_answered_at_once_no_break_comes_of_it(planned: Office) -> None:
+    start = planned.at(MONDAY, "09:00")
+    planned.work.reminding.tick(start)
+    planned.at(MONDAY, "10:00")
+    planned.work.was_working(MONDAY, start)
+    planned.at(MONDAY, "10:01")
+    planned.work.reminding.tick(planned.now)
+    assert break_minutes(planned) == 0
+
+
+def test_without_any_activity_there_is_nothing_to_count(planned: Office) -> None:
+    before = planned.workspace.journal.history.next_undo
+    planned.work.was_working(MONDAY, 0)
+    assert planned.workspace.journal.history.next_undo is before
+
+
 def test_with_activity_off_the_log_relies_on_what_is_said(planned: Office) -> None:
     planned.workspace.settings.set(ACTIVITY_SEEN, False)
     planned.at(MONDAY, "17:50")

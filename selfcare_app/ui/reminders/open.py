@@ -8,7 +8,7 @@ from selfcare_app.domain.entry import State
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.instants import wall_clock
-from selfcare_app.domain.notice import OF_THE_END, RANK, Notice, NoticeKind
+from selfcare_app.domain.notice import OF_THE_END, RANK, STILL_SECONDS, Notice, NoticeKind
 from selfcare_app.services.work_now import Stage
 from selfcare_app.services.work_settings import REMINDER_NAMES
 from selfcare_app.services.workspace import Workspace
@@ -18,6 +18,8 @@ from selfcare_app.ui.reminders.words import (
     DONE,
     LATER,
     REST,
+    SESSION,
+    STILL,
     WRAP_UP,
     Said,
     moment_for_you,
@@ -161,6 +163,10 @@ class Reminders(QObject):
             done = self._deeds.snooze(notice.day, int(key.partition(":")[2]))
         elif key == WRAP_UP:
             self._deeds.wrap_up_wanted.emit()
+        elif key in (STILL, SESSION):
+            done = self._deeds.was_working(notice.day, notice.at - STILL_SECONDS)
+            if done and key == SESSION:
+                self._deeds.start_session()
         if done:
             self._finish()
 

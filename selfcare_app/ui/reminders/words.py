@@ -3,7 +3,8 @@
 from typing import NamedTuple
 
 from selfcare_app.domain.habit import Habit
-from selfcare_app.domain.notice import OF_THE_END, Notice, NoticeKind
+from selfcare_app.domain.instants import Moment
+from selfcare_app.domain.notice import OF_THE_END, STILL_SECONDS, Notice, NoticeKind
 from selfcare_app.domain.scheduler import SNOOZE_MINUTES
 from selfcare_app.domain.words import tr
 from selfcare_app.services.reminding import LATER_MINUTES
@@ -44,6 +45,7 @@ def moment_for_you() -> str:
 
 
 WRAP_UP, LATE, DONE, REST, LATER, CLOSE = "wrap_up", "late", "done", "rest", "later", "close"
+STILL, SESSION = "still", "session"
 """Keys of answers; `later` stands with its minutes: `later:15`."""
 
 
@@ -70,11 +72,31 @@ def said_of(
             if now.left:
                 lines.append(tr("You left for today: {text}", text=now.left))
             return Said(tr("Good to start"), tuple(lines), close, "today", quiet=moment_for_you())
+        case NoticeKind.STILL:
+            return _of_still(notice, now)
         case NoticeKind.BREAK:
             lines = [tr("Stand up, drink something, look far away.")]
             return Said(tr("Time for a break"), tuple(lines), close, "rest", quiet=moment_for_you())
     lines = [tr("You planned no work for today."), tr("Whatever it is, may it wait?")]
     return Said(tr("This is a day off"), tuple(lines), close, "boundaries", quiet=moment_for_you())
+
+
+def _of_still(notice: Notice, now: WorkNow) -> Said:
+    since = time_words(Moment(notice.at - STILL_SECONDS, now.now.offset))
+    return Said(
+        tr("Still working?"),
+        (
+            tr("Nothing was touched since {time}.", time=since),
+            tr("Listening is work; otherwise it counts as a break."),
+        ),
+        (
+            Answer(STILL, tr("Yes, I am"), "check"),
+            Answer(SESSION, tr("In session"), "ring"),
+            Answer(CLOSE, tr("A break")),
+        ),
+        "clock",
+        quiet=moment_for_you(),
+    )
 
 
 def _of_habit(habit: Habit | None, *, names: bool) -> Said:

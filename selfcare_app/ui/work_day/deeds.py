@@ -79,6 +79,10 @@ class WorkDeeds(QObject):
         """Work on past the end of `day` for a `reason`; whether that could be noted."""
         return self._try(lambda: self._workspace.work.work_on(day, reason))
 
+    def was_working(self, day: date, since: int) -> bool:
+        """Count the time since the instant `since` as work; whether that could be kept."""
+        return self._try(lambda: self._workspace.work.was_working(day, since))
+
     def work_on_after_all(self) -> None:
         """Take back that today is done."""
         self._try(lambda: self._workspace.work.work_on_after_all(self.now().day))

@@ -11,13 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.notice import Notice, NoticeKind
 from selfcare_app.domain.reminder import Reminder
 from selfcare_app.services.work_settings import BREAK_REMINDER, REMINDER_NAMES, START_REMINDER
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.reminders.open import Reminders
 from selfcare_app.ui.reminders.window import ReminderWindow
 from tests.services.conftest import no_room_left
-from tests.services.office import MONDAY, Office
+from tests.services.office import MONDAY, TUESDAY, Office
 from tests.ui.work_day.conftest import Screen
 
 # Screens without a window manager neither raise windows nor give them the keyboard.
@@ -220,6 +221,40 @@ def test_a_break_and_a_day_off_have_their_words(office: Office, reminders: Remin
     office.workspace.journal.take_days_off(MONDAY, MONDAY)
     tick(office, reminders, "16:50")
     assert texts(reminders)[0] == "This is a day off"
+
+
+@pytest.mark.parametrize(("key", "in_session"), [("still", False), ("session", True)])
+def test_whoever_touched_nothing_for_an_hour_can_say_that_they_work(
+    office: Office, reminders: Reminders, key: str, in_session: bool
+) -> None:
+    start = office.at(MONDAY, "14:00")
+    office.work.reminding.tick(start)
+    for now in range(start + 30, office.at(MONDAY, "15:00") + 1, 30):
+        office.now = now
+        for notice in office.work.reminding.tick(start).show:
+            reminders.bring(notice, late=False)
+    assert texts(reminders) == (
+        "Still working?",
+        "Nothing was touched since 14:00.\nListening is work; otherwise it counts as a break.",
+    )
+    shown(reminders).buttons[key].click()
+    assert reminders.window is None
+    assert bool(office.work.holds()) is in_session
+    office.work.reminding.tick(office.now)
+    office.at(TUESDAY, "09:00")
+    assert office.work.day(MONDAY).break_minutes == 0
+
+
+def test_a_break_stays_a_break(office: Office, reminders: Reminders) -> None:
+    start = office.at(MONDAY, "14:00")
+    office.work.reminding.tick(start)
+    office.at(MONDAY, "15:00")
+    notice = Notice(MONDAY, f"still:{start}", NoticeKind.STILL, office.now, office.now + 3600)
+    reminders.bring(notice, late=False)
+    shown(reminders).buttons["close"].click()
+    office.work.reminding.tick(office.now)
+    office.at(TUESDAY, "09:00")
+    assert office.work.day(MONDAY).break_minutes == 60
 
 
 def test_a_habit_is_not_named_unless_that_was_asked_for(
