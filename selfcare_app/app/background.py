@@ -83,7 +83,8 @@ class Background(QObject):
             self._running = False
             self.clock.tick()
             self.clock.stop()
-            self.reminders.close()
+            if "reminders" in self.__dict__:
+                self.reminders.close()
         if self.tray is not None:
             self.tray.leave()
 
