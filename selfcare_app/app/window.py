@@ -3,6 +3,7 @@
 import sys
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication
 from selfcare_app.app.application import make_application
 from selfcare_app.app.background import Background
 from selfcare_app.app.faults import report_faults
-from selfcare_app.desktop.autostart import autostart_here
 from selfcare_app.desktop.instance_address import LOOK
 from selfcare_app.desktop.qt_libraries import display_faults_in_words
 from selfcare_app.desktop.single_instance import Claim, SingleInstance
@@ -21,6 +21,9 @@ from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.look import Look
 from selfcare_app.ui.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from selfcare_app.ui.settings.autostart_row import Autostart
 
 SHOW, NOTHING = "show", "nothing"
 """What a second start asks of the first."""
@@ -92,7 +95,8 @@ def _keep_running(
     """Have reminders come from the first picture on, and charts be there when they are wanted."""
     background = Background(application, window, workspace, made_up=made_up)
     if not made_up:
-        window.pages.make_autostart = partial(autostart_here, _start_command(workspace.folder))
+        window.pages.make_autostart = partial(_make_autostart, workspace.folder)
+    background.started.connect(instance.listen)
     asked = {SHOW: background.show_window, LOOK: background.look_now}
     instance.asked.connect(lambda what: asked.get(what, lambda: None)())
 
@@ -106,6 +110,13 @@ def _keep_running(
     background.started.connect(lambda: window.pages.load_charts() if window.isVisible() else None)
     if in_background:
         background.start()
+
+
+def _make_autostart(folder: Path) -> "Autostart":
+    # Imported here: only the Settings ask for it.
+    from selfcare_app.desktop.autostart import autostart_here
+
+    return autostart_here(_start_command(folder))
 
 
 def _start_command(folder: Path) -> list[str]:

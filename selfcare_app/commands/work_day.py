@@ -11,7 +11,7 @@ from datetime import datetime, time, timedelta
 from selfcare_app.commands.hours import day_in_words
 from selfcare_app.commands.output import say
 from selfcare_app.commands.places import folder_of, opened
-from selfcare_app.desktop.instance_address import have_it_look
+from selfcare_app.desktop.instance_address import LOOK, tell
 from selfcare_app.domain.days import parse_day
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.hold import HoldKind
@@ -88,7 +88,7 @@ def _told(command: Callable[[Namespace], int]) -> Callable[[Namespace], int]:
 
     def run(arguments: Namespace) -> int:
         status = command(arguments)
-        have_it_look(folder_of(arguments))
+        tell(folder_of(arguments), LOOK)
         return status
 
     return run

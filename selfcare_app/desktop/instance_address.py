@@ -1,42 +1,49 @@
-"""Where a running program listens, and a word to it from a command, which loads no Qt."""
+"""Where a running program listens, and a word to it, for which no Qt has to be loaded."""
 
 import os
-import socket
-import tempfile
-from getpass import getuser
-from hashlib import sha256
 from pathlib import Path
+from zlib import crc32
 
 LOOK = "look"
 """Asks the program to look at once at what another one wrote."""
-PATIENCE = 0.5
-"""Seconds that a command waits for a program that hangs."""
 
 
 def address_of(folder: Path) -> str:
     """Where the program on `folder` listens: a path of the person's own, a name on Windows."""
-    about = f"{getuser()}:{folder.resolve()}"
-    name = f"selfcare-{sha256(about.encode()).hexdigest()[:16]}"
-    place = os.environ.get("XDG_RUNTIME_DIR")
-    if place and os.access(place, os.W_OK):
-        return f"{place}/{name}"
-    return f"{tempfile.gettempdir()}/{name}" if os.name == "posix" else name
+    about = f"{_person()}:{folder.resolve()}"
+    name = f"selfcare-{crc32(about.encode()):08x}"
+    if os.name != "posix":
+        return name
+    place = os.environ.get("XDG_RUNTIME_DIR", "")
+    if not (place and os.access(place, os.W_OK)):
+        place = os.environ.get("TMPDIR") or "/tmp"
+    return f"{place}/{name}-{_person()}"
 
 
-def have_it_look(folder: Path) -> bool:
-    """Tell the program that runs on `folder` that something was written; whether one heard.
+def tell(folder: Path, message: str, patience: float = 0.5) -> bool:
+    """Say `message`, one line, to the program that runs on `folder`; whether it was heard.
 
-    Without one there is nobody to tell, and it would see it at its next look all the same.
+    Waits at most `patience` seconds for one that hangs. Where none runs, nobody is told.
     """
+    line = f"{message}\n".encode()
     try:
         if os.name == "posix":
+            # Imported here: most starts find nobody to tell.
+            if not Path(address_of(folder)).exists():
+                return False
+            import socket
+
             with socket.socket(socket.AF_UNIX) as speaking:
-                speaking.settimeout(PATIENCE)
+                speaking.settimeout(patience)
                 speaking.connect(address_of(folder))
-                speaking.sendall(f"{LOOK}\n".encode())
+                speaking.sendall(line)
                 return bool(speaking.recv(64))
         with Path(rf"\\.\pipe\{address_of(folder)}").open("r+b", buffering=0) as pipe:
-            pipe.write(f"{LOOK}\n".encode())
-            return True
+            pipe.write(line)
+            return bool(pipe.read(64))
     except OSError:
         return False
+
+
+def _person() -> str:
+    return str(os.getuid()) if os.name == "posix" else os.environ.get("USERNAME", "")

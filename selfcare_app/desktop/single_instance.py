@@ -6,14 +6,19 @@ that was, and a socket left behind by one that was killed is taken over.
 
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-from selfcare_app.desktop.instance_address import address_of
+from selfcare_app.desktop.instance_address import address_of, tell
 
-ANSWER_MILLISECONDS = 2_000
-"""So long the first may take to answer; it does so at once, unless it hangs."""
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+PATIENCE = 2.0
+"""Seconds that the first may take to answer; it does so at once, unless it hangs."""
+_STARTING = 2.0
+"""Seconds within which one that starts at the same moment has begun to listen."""
 LONGEST_MESSAGE = 1_024
 """Bytes; whatever sends more is none of ours."""
 _HEARD = b"heard\n"
@@ -39,6 +44,7 @@ class SingleInstance(QObject):
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         """`folder` holds the person's data, and is there already."""
         super().__init__(parent)
+        self._folder = folder
         self.address = address_of(folder)
         """Where the first listens."""
         self._lock = QLockFile(f"{self.address}.lock")
@@ -50,15 +56,31 @@ class SingleInstance(QObject):
     def claim(self, message: str) -> Claim:
         """Be the first on the folder, or tell `message`, one line, to the one that is.
 
-        Holds the caller up for the time that a hanging program has to answer.
+        Holds the caller up for the time that a hanging program has to answer. The first is to
+        `listen` as soon as it can.
         """
-        if self._tell(message):
+        if tell(self._folder, message, PATIENCE):
             return Claim.HANDED_OVER
-        if not self._lock.tryLock(0) and self._lock.error() is QLockFile.LockError.LockFailedError:
-            # It may have started at the same moment, and not have listened yet.
-            return Claim.HANDED_OVER if self._tell(message) else Claim.NO_ANSWER
-        self._listen()
-        return Claim.FIRST
+        if self._lock.tryLock(0):
+            return Claim.FIRST
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            # Where no lock can be kept, the program is worth more than its being the only one.
+            return Claim.FIRST
+        if self._told_while_it_starts(message):
+            return Claim.HANDED_OVER
+        return Claim.NO_ANSWER
+
+    def listen(self) -> None:
+        """Hear those that are started later; for the first alone."""
+        # Imported here: the first picture is there sooner without it.
+        from PySide6.QtNetwork import QLocalServer
+
+        # Only the holder of the lock may do so: it would take the name from a living one.
+        QLocalServer.removeServer(self.address)
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        self._server.listen(self.address)
 
     def release(self) -> None:
         """Let another start be the first."""
@@ -67,23 +89,16 @@ class SingleInstance(QObject):
             self._server = None
         self._lock.unlock()
 
-    def _tell(self, message: str) -> bool:
-        socket = QLocalSocket()
-        socket.connectToServer(self.address)
-        if not socket.waitForConnected(ANSWER_MILLISECONDS):
-            return False
-        socket.write(message.encode() + b"\n")
-        heard = socket.waitForReadyRead(ANSWER_MILLISECONDS)
-        socket.abort()
-        return heard
+    def _told_while_it_starts(self, message: str) -> bool:
+        """Try again for a while: it may hold the lock, and not listen yet."""
+        from time import monotonic, sleep
 
-    def _listen(self) -> None:
-        # Only the holder of the lock may do so: it would take the name from a living one.
-        QLocalServer.removeServer(self.address)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._on_connection)
-        self._server.listen(self.address)
+        end = monotonic() + _STARTING
+        while monotonic() < end:
+            sleep(0.05)
+            if tell(self._folder, message, PATIENCE):
+                return True
+        return False
 
     def _on_connection(self) -> None:
         assert self._server is not None
@@ -94,7 +109,7 @@ class SingleInstance(QObject):
             # It may have written before anybody listened.
             self._read(socket)
 
-    def _read(self, socket: QLocalSocket) -> None:
+    def _read(self, socket: "QLocalSocket") -> None:
         if socket not in self._talking:
             return
         text = self._talking[socket] + bytes(socket.read(LONGEST_MESSAGE + 1).data())
@@ -107,6 +122,6 @@ class SingleInstance(QObject):
             socket.flush()
             self.asked.emit(text.partition(b"\n")[0].decode(errors="replace"))
 
-    def _forget(self, socket: QLocalSocket) -> None:
+    def _forget(self, socket: "QLocalSocket") -> None:
         self._talking.pop(socket, None)
         socket.deleteLater()

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from selfcare_app.desktop.instance_address import have_it_look
+from selfcare_app.desktop.instance_address import LOOK, tell
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.hold import HoldKind
@@ -145,8 +145,7 @@ def test_a_command_talks_to_the_running_program(desk: Desk, program: Program) ->
     program.start()
     until(lambda: len(desk.windows("Selfcare")) == 1)
     until(program.seen)
-    running = have_it_look(program.data)
-    assert running
+    until(lambda: tell(program.data, LOOK))
     assert program.start("session", "50").wait(20) == 0
     desk.picture("in-session")
     with program.opened() as workspace:
@@ -156,7 +155,7 @@ def test_a_command_talks_to_the_running_program(desk: Desk, program: Program) ->
 
 
 def test_without_a_running_program_nobody_is_told(program: Program) -> None:
-    assert not have_it_look(program.data)
+    assert not tell(program.data, LOOK)
 
 
 def test_after_a_kill_the_next_start_opens_the_window(desk: Desk, program: Program) -> None:

@@ -21,7 +21,9 @@ from selfcare_app.desktop.single_instance import SingleInstance
 application = QCoreApplication([])
 instance = SingleInstance(Path(sys.argv[1]), application)
 instance.asked.connect(lambda what: print("asked", what, flush=True))
-print(instance.claim("show").name, flush=True)
+claim = instance.claim("show")
+instance.listen()
+print(claim.name, flush=True)
 application.exec()
 """
 
@@ -120,14 +122,39 @@ def test_one_that_ended_leaves_the_place(instance: SingleInstance, tmp_path: Pat
 def test_one_that_hangs_is_not_waited_for_long(
     hold: Callable[[], Holder], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(single_instance, "ANSWER_MILLISECONDS", 200)
+    monkeypatch.setattr(single_instance, "PATIENCE", 0.2)
+    monkeypatch.setattr(single_instance, "_STARTING", 0.2)
     first = hold()
     first.process.send_signal(signal.SIGSTOP)
     assert SingleInstance(tmp_path).claim("show") is Claim.NO_ANSWER
 
 
+def test_one_that_only_starts_is_waited_for(
+    instance: SingleInstance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    instance.claim("show")
+    tries: list[str] = []
+
+    def told(folder: Path, message: str, patience: float) -> bool:
+        del folder, patience
+        tries.append(message)
+        return len(tries) == 3
+
+    monkeypatch.setattr(single_instance, "tell", told)
+    assert SingleInstance(tmp_path).claim("show") is Claim.HANDED_OVER
+    assert tries == ["show"] * 3
+
+
+def test_where_no_lock_can_be_kept_the_program_starts_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "nowhere"))
+    assert SingleInstance(tmp_path).claim("show") is Claim.FIRST
+
+
 def test_what_sends_too_much_is_not_listened_to(instance: SingleInstance, qtbot: QtBot) -> None:
     instance.claim("show")
+    instance.listen()
     asked: list[str] = []
     instance.asked.connect(asked.append)
     socket = QLocalSocket()
@@ -140,4 +167,5 @@ def test_what_sends_too_much_is_not_listened_to(instance: SingleInstance, qtbot:
 
 def test_nobody_else_may_speak_to_it(instance: SingleInstance) -> None:
     instance.claim("show")
+    instance.listen()
     assert Path(instance.address).stat().st_mode & 0o077 == 0
