@@ -14,13 +14,16 @@ from selfcare_app.store.db import (
     open_database,
     open_to_read,
 )
+from selfcare_app.store.file_key import FileKey
+from selfcare_app.store.former_keys import former_keys, remember_keys
 
 _FOLDERS_CAN_BE_FLUSHED = os.name != "nt"
 """Windows opens no folder as a file."""
 
 
 def back_up(database: Database, target: Path) -> None:
-    """Write a copy of `database` to `target`, readable by its owner only, and verify it.
+    """Write a copy of `database` to `target`, encrypted as it is, readable by its owner only,
+    and verify it.
 
     Raises StoreError, and leaves nothing behind, where there is already such a file, the
     copy cannot be written, or it does not hold what it should.
@@ -32,25 +35,35 @@ def back_up(database: Database, target: Path) -> None:
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
     with faults_in_words(target):
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        rows_before = _row_counts(database)
         try:
-            database.copy_to(part)
-            _verify(part, rows_before)
-            _flush(part)
+            write_verified(database, database.key, part)
             part.replace(target)
-            _flush(target.parent)
+            flush(target.parent)
         finally:
             part.unlink(missing_ok=True)
 
 
-def restore(database: Database, source: Path, kept_at: Path) -> None:
+def write_verified(database: Database, key: FileKey | None, target: Path) -> None:
+    """Write a copy of `database` to `target`, which must not exist, encrypted with `key`, and
+    wait until it is on the disk; raises StoreError where it does not hold what it should."""
+    rows_before = _row_counts(database)
+    database.copy_under(key, target)
+    _verify(target, key, rows_before)
+    flush(target)
+
+
+def restore(
+    database: Database, source: Path, kept_at: Path, source_key: FileKey | None = None
+) -> None:
     """Replace what is in `database` by the backup `source`, which may be of an older version.
 
-    What was there is first backed up to `kept_at`. Raises StoreError, with nothing changed,
-    where the backup is missing, damaged, not ours or newer than the program.
+    `source_key` opens an encrypted backup; without it the key of `database` is tried. What was
+    there is first backed up to `kept_at`. Raises StoreError, with nothing changed, where the
+    backup is missing, damaged, not ours or newer than the program; NeedsPassphrase or
+    WrongKey where it is encrypted otherwise.
     """
     with (
-        closing(open_to_read(source)) as backup,
+        closing(open_to_read(source, source_key or database.key)) as backup,
         faults_in_words(database.path),
         TemporaryDirectory(prefix=".restore-", dir=database.path.parent) as folder,
     ):
@@ -58,15 +71,17 @@ def restore(database: Database, source: Path, kept_at: Path) -> None:
         back_up(database, kept_at)
         # Migrated as a copy: the backup stays as it is, and the database changes in one step.
         copy = Path(folder) / source.name
-        backup.copy_to(copy)
-        with closing(open_database(copy)) as migrated:
+        backup.copy_under(database.key, copy)
+        with closing(open_database(copy, database.key)) as migrated:
             if _row_counts(database).keys() - _row_counts(migrated).keys():
                 raise StoreError(tr("“{file}” is damaged: parts of it are missing.", file=source))
+            # Other copies may still need them.
+            remember_keys(migrated, former_keys(database))
             database.copy_from(migrated)
 
 
-def _verify(copy: Path, rows_before: dict[str, int]) -> None:
-    with closing(open_to_read(copy)) as database:
+def _verify(copy: Path, key: FileKey | None, rows_before: dict[str, int]) -> None:
+    with closing(open_to_read(copy, key)) as database:
         check_restorable(database)
         rows = _row_counts(database)
     # Rows are marked as deleted, not removed: another program can only have added some since.
@@ -84,7 +99,7 @@ def _row_counts(database: Database) -> dict[str, int]:
     return counts
 
 
-def _flush(path: Path) -> None:
+def flush(path: Path) -> None:
     """Wait until the file or folder is on the disk."""
     if path.is_dir() and not _FOLDERS_CAN_BE_FLUSHED:
         return

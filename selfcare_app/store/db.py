@@ -15,11 +15,14 @@ import apsw
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.store import migrations
+from selfcare_app.store.file_key import FileKey, salt_of
 
 APPLICATION_ID = 0x53434152
 """Marks a SQLite file as ours: "SCAR" in the file's header."""
+OPEN_FILES_CAN_BE_REPLACED = os.name != "nt"
 BUSY_MILLISECONDS = 5_000
 READ_ONLY = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+READ_AND_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
 
 Row = tuple[Any, ...]
 
@@ -28,12 +31,22 @@ class StoreError(KnownError):
     """The disk or the file would not do what was asked; nothing was changed."""
 
 
+class NeedsPassphrase(StoreError):
+    """The file is encrypted, and no key was given."""
+
+
+class WrongKey(StoreError):
+    """The file is encrypted, and not with the key that was given (or it is damaged)."""
+
+
 class Database:
     """An open database of ours. Reads see the last commit; writes go through `writing`."""
 
-    def __init__(self, connection: apsw.Connection, path: Path) -> None:
+    def __init__(self, connection: apsw.Connection, path: Path, key: FileKey | None = None) -> None:
         self._connection = connection
         self.path = path
+        self.key = key
+        """What the file is encrypted with; None for a plain one."""
         self._seen_version: object = None
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
@@ -84,11 +97,18 @@ class Database:
             raise StoreError(tr("“{file}” is damaged.", file=self.path.name))
 
     def copy_to(self, target: Path) -> None:
-        """Write a compact copy of the whole database to `target`, which must not exist."""
+        """Write a compact copy of the whole database to `target`, which must not exist; it is
+        encrypted as the database is."""
+        self.copy_under(self.key, target)
+
+    def copy_under(self, key: FileKey | None, target: Path) -> None:
+        """Write a compact copy to `target`, which must not exist, encrypted with `key`; plain
+        where that is None."""
         with faults_in_words(target):
             # SQLite fills an empty file, so that nobody else can read it at any moment.
             target.touch(mode=0o600, exist_ok=False)
-            self._connection.execute("VACUUM INTO ?", (str(target),))
+            options = "key=" if key is None else key.address_part()
+            self._connection.execute("VACUUM INTO ?", (f"{target.absolute().as_uri()}?{options}",))
 
     def rewrite(self) -> None:
         """Write the file anew and empty its log, so that neither holds what was removed.
@@ -110,6 +130,39 @@ class Database:
         ):
             while not backup.done:
                 backup.step(-1)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Have the file for itself, with its log empty, so that another can take its place.
+
+        Raises StoreError where another program has it open.
+        """
+        with faults_in_words(self.path):
+            # Unlike a transaction this does not come after others, but only without them.
+            mode = self.row("PRAGMA journal_mode = DELETE")
+            assert mode == ("delete",)
+            self._connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+            try:
+                with self.writing():
+                    pass  # From here on the lock is kept.
+                yield
+            finally:
+                self._connection.execute("PRAGMA locking_mode = NORMAL")
+                _set_durability(self)
+
+    def move_to(self, other: Path, key: FileKey | None) -> None:
+        """Put the file `other`, encrypted with `key`, in the place of this one and go on with
+        it; only while `alone`."""
+        with faults_in_words(self.path):
+            if OPEN_FILES_CAN_BE_REPLACED:
+                # Before the lock goes. SQLite lets nobody who waited for it write into the
+                # old file: it looks whether that still has its name.
+                other.replace(self.path)
+            self._connection.close()
+            if not OPEN_FILES_CAN_BE_REPLACED:
+                other.replace(self.path)
+            self._connection = _connect(_address(self.path), self.path, READ_AND_WRITE, key)
+            self.key = key
 
     def close(self) -> None:
         """Close the file; safe to call twice."""
@@ -145,6 +198,8 @@ def reason_of(error: OSError) -> str:
 def _sentence(error: apsw.Error, path: Path) -> str:
     if isinstance(error, apsw.FullError):
         return tr("The disk is full, so this could not be saved. Make some room and try again.")
+    if getattr(error, "extendedresult", 0) == apsw.SQLITE_READONLY_DBMOVED:
+        return tr("“{file}” was moved or written anew meanwhile; try again.", file=path.name)
     if isinstance(error, apsw.ReadOnlyError):
         return tr("“{file}” is read-only, so this could not be saved.", file=path.name)
     if isinstance(error, apsw.CantOpenError):
@@ -155,15 +210,17 @@ def _sentence(error: apsw.Error, path: Path) -> str:
     )
 
 
-def open_database(path: Path) -> Database:
+def open_database(path: Path, key: FileKey | None = None) -> Database:
     """Open the database at `path`, making folder and file where there are none.
 
-    An older one is migrated after a copy of it is put aside. Raises StoreError, with
-    nothing changed, for a newer one, a file that is no database, or a folder that
-    cannot be written.
+    `key` opens an encrypted one, and encrypts a new one; a plain one needs none. An older one is
+    migrated after a copy of it is put aside. Raises NeedsPassphrase or WrongKey for an
+    encrypted one, and StoreError, with nothing changed, for a newer one, a file that is no
+    database, or a folder that cannot be written.
     """
     _prepare_file(path)
-    database = Database(_connect(str(path), path, apsw.SQLITE_OPEN_READWRITE), path)
+    key = _fitting(key, path)
+    database = Database(_connect(_address(path), path, READ_AND_WRITE, key), path, key)
     try:
         _check_ours(database)
         version = _version_of(database)
@@ -177,14 +234,16 @@ def open_database(path: Path) -> Database:
     return database
 
 
-def open_to_read(path: Path) -> Database:
+def open_to_read(path: Path, key: FileKey | None = None) -> Database:
     """Open a database file of ours or of another app to read it alone, trusting nothing in it.
 
-    Raises StoreError where it is missing or no SQLite database.
+    `key` opens an encrypted one. Raises StoreError where it is missing or no SQLite database,
+    NeedsPassphrase or WrongKey for an encrypted one.
     """
     if not path.is_file():
         raise StoreError(tr("There is no file “{file}”.", file=path))
-    connection = _connect(_address_to_read(path), path, READ_ONLY)
+    key = _fitting(key, path)
+    connection = _connect(_address_to_read(path), path, READ_ONLY, key)
     with faults_in_words(path):
         connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -197,7 +256,7 @@ def open_to_read(path: Path) -> Database:
         except BaseException:
             connection.close()
             raise
-    return Database(connection, path)
+    return Database(connection, path, key)
 
 
 def check_restorable(database: Database) -> None:
@@ -215,14 +274,45 @@ def _address_to_read(path: Path) -> str:
     """
     log = path.with_name(f"{path.name}-wal")
     has_log = log.is_file() and log.stat().st_size > 0
-    return path.absolute().as_uri() + ("" if has_log else "?immutable=1")
+    return _address(path) + ("" if has_log else "?immutable=1")
 
 
-def _connect(address: str, path: Path, flags: int) -> apsw.Connection:
+def _address(path: Path) -> str:
+    return path.absolute().as_uri()
+
+
+def _fitting(key: FileKey | None, path: Path) -> FileKey | None:
+    """`key` if the file at `path` takes one: it is encrypted, or new; raises NeedsPassphrase."""
+    with faults_in_words(path):
+        if salt_of(path) is not None:
+            if key is None:
+                raise NeedsPassphrase(tr("“{file}” is locked with a passphrase.", file=path.name))
+            return key
+        return None if path.stat().st_size else key
+
+
+def _connect(address: str, path: Path, flags: int, key: FileKey | None) -> apsw.Connection:
     with faults_in_words(path):
         connection = apsw.Connection(address, flags=flags)
-        connection.set_busy_timeout(BUSY_MILLISECONDS)
+        try:
+            connection.set_busy_timeout(BUSY_MILLISECONDS)
+            if key is not None:
+                _unlock(connection, key, path)
+        except BaseException:
+            connection.close()
+            raise
         return connection
+
+
+def _unlock(connection: apsw.Connection, key: FileKey, path: Path) -> None:
+    for statement in key.statements():
+        connection.execute(statement).fetchall()
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
+    except apsw.NotADBError as error:
+        raise WrongKey(
+            tr("“{file}” does not open with this passphrase, or it is damaged.", file=path.name)
+        ) from error
 
 
 def _prepare_file(path: Path) -> None:

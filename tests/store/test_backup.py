@@ -14,6 +14,7 @@ from selfcare_app.domain.setting import Setting
 from selfcare_app.store import backup, migrations
 from selfcare_app.store.backup import back_up, restore
 from selfcare_app.store.db import Database, StoreError, open_database, open_to_read
+from selfcare_app.store.file_key import FileKey
 from selfcare_app.store.tables import Tables
 from tests.store.test_open import write_database_of
 from tests.store.test_tables import RECORDS
@@ -72,15 +73,15 @@ def test_a_backup_into_a_place_that_cannot_be_written_is_told(
 def test_a_copy_that_lacks_rows_is_not_kept(
     tables: Tables, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy_to = Database.copy_to
+    copy_under = Database.copy_under
 
-    def copy_badly(database: Database, target: Path) -> None:
-        copy_to(database, target)
+    def copy_badly(database: Database, key: FileKey | None, target: Path) -> None:
+        copy_under(database, key, target)
         with closing(apsw.Connection(str(target))) as connection:
             connection.execute("DELETE FROM entry")
 
     # Stands in for a disk that loses what it was given.
-    monkeypatch.setattr(Database, "copy_to", copy_badly)
+    monkeypatch.setattr(Database, "copy_under", copy_badly)
     with pytest.raises(StoreError, match="does not hold everything"):
         back_up(tables.database, tmp_path / "copies" / "copy.db")
     assert list((tmp_path / "copies").iterdir()) == []
@@ -91,9 +92,9 @@ def test_folders_are_not_flushed_where_that_cannot_be_done(
 ) -> None:
     flushed: list[int] = []
     monkeypatch.setattr(os, "fsync", flushed.append)
-    backup._flush(tmp_path)
+    backup.flush(tmp_path)
     monkeypatch.setattr(backup, "_FOLDERS_CAN_BE_FLUSHED", False)
-    backup._flush(tmp_path)
+    backup.flush(tmp_path)
     assert len(flushed) == 1
 
 
@@ -180,7 +181,7 @@ def of_another_program(path: Path) -> None:
         (newer, "written by a newer Selfcare"),
         (without_entries, "parts of it are missing"),
         (truncated, "is damaged"),
-        (encrypted, "is damaged or is not"),
+        (encrypted, "is locked with a passphrase"),
         (of_another_program, "is not a Selfcare database"),
     ],
 )
