@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfcare_app.domain.days import day_at, next_day_start
+from selfcare_app.paths import backup_folder
 from selfcare_app.services.history import Change
 from selfcare_app.services.journal import Journal
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import DAY_START_HOUR, Settings
 from selfcare_app.services.week import first_weekday_here
 from selfcare_app.store.db import Database, milliseconds_now, open_database
+from selfcare_app.store.file_key import FileKey
 from selfcare_app.store.tables import Tables
 
 if TYPE_CHECKING:
+    from selfcare_app.services.encryption import Encryption
     from selfcare_app.services.page_memory import PageMemory
     from selfcare_app.services.stats import Statistics
     from selfcare_app.services.work_days import WorkDays
@@ -75,6 +78,18 @@ class Workspace:
 
         return PageMemory(self._tables.settings, self.journal)
 
+    @cached_property
+    def encryption(self) -> "Encryption":
+        """Whether and how all of it is locked with a passphrase."""
+        # Imported here because no command needs it.
+        from selfcare_app.services.encryption import Encryption
+        from selfcare_app.services.key_store import KeyStore
+
+        return Encryption(self.database, KeyStore(self.folder), self._folders_of_copies)
+
+    def _folders_of_copies(self) -> list[Path]:
+        return [self.folder, backup_folder(self.folder)]
+
     def _drop_figures(self, change: Change) -> None:
         if "statistics" in self.__dict__:
             self.statistics.drop(change)
@@ -127,6 +142,10 @@ def open_workspace(
     path: Path,
     now: Callable[[], datetime] = datetime.now,
     clock: Callable[[], int] = milliseconds_now,
+    key: FileKey | None = None,
 ) -> Workspace:
-    """Open the database at `path`, making it where there is none; raises StoreError."""
-    return Workspace(open_database(path), now, clock)
+    """Open the database at `path`, making it where there is none; `key` opens a locked one.
+
+    Raises StoreError.
+    """
+    return Workspace(open_database(path, key), now, clock)
