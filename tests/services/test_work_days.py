@@ -179,6 +179,24 @@ def test_options_that_make_no_sense_are_as_if_they_were_never_chosen(office: Off
     assert options.holiday_place() == ""
 
 
+@pytest.mark.parametrize("rubbish", ["", "{", '"', "NaN", "[" * 100_000])
+def test_options_that_are_no_json_are_as_if_they_were_never_chosen(
+    planned: Office, rubbish: str
+) -> None:
+    keys = ("closing_steps", "kept_by_log.a", "public_holidays", "on_time")
+    records = [Setting(key, rubbish) for key in keys]
+    planned.workspace.journal.add_records("From elsewhere", records)
+    planned.restart()
+    options = planned.work.options
+    assert len(options.closing_steps()) == 3
+    assert options.kept_habits() == options.holidays() == {}
+    planned.work.log_day(MONDAY, parse_interval("09:00-18:10"))
+    assert planned.work.day(MONDAY).on_time
+    assert set(records) <= set(everything(planned.workspace))
+    options.set_closing_steps(["Close the door"])
+    assert options.closing_steps() == ("Close the door",)
+
+
 def test_public_holidays_are_days_off_once_they_are_wanted(planned: Office) -> None:
     epiphany = date(2027, 1, 6)
     assert planned.work.plan().on(epiphany).hours
