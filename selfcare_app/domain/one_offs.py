@@ -39,6 +39,13 @@ def _goes_on(before: OneOff, statement: DayHours) -> bool:
     return alike and next_day and (statement.day - before.first).days < MOST_DAYS
 
 
+def to_take_back(one_off: OneOff, today: date) -> OneOff:
+    """What there is to take back of `one_off`: all of it or, while it runs, the days from
+    `today` on. Those that were lived stay as they were planned."""
+    runs = one_off.first < today <= one_off.last
+    return replace(one_off, first=today) if runs else one_off
+
+
 def days_of(first: date, last: date) -> list[date]:
     """The days `first` to `last`, both included.
 

@@ -21,6 +21,8 @@ class Shown(NamedTuple):
     one_off: OneOff
     days: str
     what: str
+    back: OneOff
+    """Those of its days that can be taken back."""
 
 
 class OneOffRow(QFrame):
@@ -56,7 +58,7 @@ class OneOffList(QWidget):
     change_wanted = Signal(object)
     """The one to change."""
     back_wanted = Signal(object)
-    """The one to take back, so that the week holds again."""
+    """Days to take back, so that the week holds again."""
 
     def __init__(self, nothing: str, theme: Theme, icons: Icons, parent: QWidget) -> None:
         """`nothing` is said where there is nothing to show."""
@@ -101,9 +103,10 @@ class OneOffList(QWidget):
         """What can be done with `row`; gone once it is closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        one_off = row.shown.one_off
+        one_off, back = row.shown.one_off, row.shown.back
+        words = tr("Take back") if back == one_off else tr("Take back from today on")
         menu.addAction(tr("Change…"), lambda: self.change_wanted.emit(one_off))
-        menu.addAction(tr("Take back"), lambda: self.back_wanted.emit(one_off))
+        menu.addAction(words, lambda: self.back_wanted.emit(back))
         return menu
 
     def _row(self, shown: Shown, *, last: bool) -> OneOffRow:

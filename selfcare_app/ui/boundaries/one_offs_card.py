@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from selfcare_app.domain.one_offs import OneOff
+from selfcare_app.domain.one_offs import OneOff, to_take_back
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.boundaries.card import Card
@@ -56,7 +56,12 @@ class OneOffsCard(Card):
         work = self._workspace.work
         today, plan = work.today(), work.plan()
         shown = [
-            Shown(each, days_words(each.first, each.last, today), what_words(each, plan))
+            Shown(
+                each,
+                days_words(each.first, each.last, today),
+                what_words(each, plan),
+                to_take_back(each, today),
+            )
             for each in work.one_offs()
         ]
         earlier = [each for each in reversed(shown) if each.one_off.last < today]
@@ -78,9 +83,9 @@ class OneOffsCard(Card):
         for part in (self.coming, self.earlier):
             part.set_theme(theme, icons)
 
-    def _take_back(self, one_off: OneOff) -> None:
+    def _take_back(self, back: OneOff) -> None:
         journal = self._workspace.journal
-        self.try_to(lambda: journal.follow_the_week(one_off.first, one_off.last))
+        self.try_to(lambda: journal.follow_the_week(back.first, back.last))
 
     def _open(self, one_off: OneOff | None) -> None:
         self.dialog = dialog = OneOffDialog(self, self._workspace, one_off)

@@ -55,6 +55,11 @@ def choose(card: OneOffsCard, place: int, words: str) -> None:
     menu.close()
 
 
+def choices(card: OneOffsCard, place: int) -> list[str]:
+    menu = card.coming.menu_of(card.coming.rows[place])
+    return [action.text() for action in menu.actions()]
+
+
 def form_of(card: OneOffsCard) -> OneOffDialog:
     assert card.dialog is not None
     return card.dialog
@@ -147,6 +152,35 @@ def test_taking_back_lets_the_week_hold_again_in_one_step(
     office.workspace.journal.undo()
     card.refresh()
     assert len(rows(card)) == 2
+
+
+def test_of_leave_that_runs_the_days_that_were_lived_stay(
+    office: Office, card: OneOffsCard
+) -> None:
+    office.at(date(2026, 12, 28), "10:00")
+    card.refresh()
+    assert choices(card, 0) == ["Change…", "Take back from today on"]
+    choose(card, 0, "Take back from today on")
+    assert rows(card) == []
+    lived = card.earlier.rows[0].shown
+    assert (lived.days, lived.what) == ("24 Dec – 27 Dec", "Winter break")
+    assert office.work.plan().on(date(2026, 12, 28)).hours
+    office.workspace.journal.undo()
+    card.refresh()
+    assert rows(card) == [("24 Dec – 1 Jan", "Winter break")]
+
+
+@pytest.mark.parametrize("today", [BREAK.first, BREAK.last + timedelta(days=1)])
+def test_leave_that_begins_today_or_is_over_is_taken_back_whole(
+    office: Office, card: OneOffsCard, today: date
+) -> None:
+    office.at(today, "10:00")
+    card.refresh()
+    part = card.coming if today == BREAK.first else card.earlier
+    [back] = [each for each in part.menu_of(part.rows[0]).actions() if each.text() == "Take back"]
+    back.trigger()
+    assert BREAK not in office.work.one_offs()
+    assert len(office.work.one_offs()) == 2
 
 
 def test_days_off_are_added_by_the_form_in_one_step(office: Office, card: OneOffsCard) -> None:
