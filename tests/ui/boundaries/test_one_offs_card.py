@@ -225,6 +225,35 @@ def test_one_that_is_there_is_changed_in_place(office: Office, card: OneOffsCard
     assert rows(card)[1][0] == "24 Dec – 1 Jan"
 
 
+@pytest.mark.parametrize("by", [-2, 2])
+def test_a_single_day_that_is_moved_stays_one(card: OneOffsCard, by: int) -> None:
+    moved = THURSDAY + timedelta(days=by)
+    choose(card, 0, "Change…")
+    form = form_of(card)
+    form.first.show_day(moved)
+    assert form.last.day == moved
+    form.act.click()
+    assert card.coming.rows[0].shown.one_off == OneOff(moved, moved, LATE, "evening group")
+
+
+def test_a_range_stays_one_however_its_first_day_is_moved(card: OneOffsCard) -> None:
+    choose(card, 1, "Change…")
+    form = form_of(card)
+    for first, last in [(-3, 0), (0, 0), (2, 2), (-1, 0)]:
+        form.first.show_day(BREAK.last + timedelta(days=first))
+        assert form.last.day == BREAK.last + timedelta(days=last)
+
+
+def test_a_last_day_that_was_chosen_stays_until_it_is_the_first_again(card: OneOffsCard) -> None:
+    form = opened(card)
+    form.last.show_day(TUESDAY)
+    form.first.show_day(MONDAY - timedelta(days=1))
+    assert form.last.day == TUESDAY
+    form.last.show_day(MONDAY - timedelta(days=1))
+    form.first.show_day(MONDAY - timedelta(days=3))
+    assert form.last.day == MONDAY - timedelta(days=3)
+
+
 def test_hours_that_are_there_can_be_typed_over(card: OneOffsCard) -> None:
     choose(card, 0, "Change…")
     form = form_of(card)
