@@ -20,6 +20,10 @@ class OneOff(Value):
     hours: Hours = ()
     note: str = ""
 
+    def has(self, day: date) -> bool:
+        """Whether `day` is one of its days."""
+        return self.first <= day <= self.last
+
 
 def one_offs(statements: Iterable[DayHours]) -> list[OneOff]:
     """`statements` about single days, the earliest first; those that say the same of days one

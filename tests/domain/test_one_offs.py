@@ -44,6 +44,14 @@ def test_no_range_is_longer_than_what_can_be_taken_back_at_once() -> None:
     assert [len(days_of(each.first, each.last)) for each in found] == [MOST_DAYS, 1]
 
 
+def test_a_range_has_its_first_day_its_last_and_those_between() -> None:
+    begin, *between, last, after = days(5)
+    whole = OneOff(begin, last)
+    assert all(whole.has(day) for day in (begin, *between, last))
+    assert not whole.has(after)
+    assert not whole.has(begin - timedelta(days=1))
+
+
 @pytest.mark.parametrize(("today", "first"), [(-1, 0), (0, 0), (1, 1), (4, 4), (5, 0)])
 def test_of_a_range_that_runs_only_what_is_to_come_is_taken_back(today: int, first: int) -> None:
     begin, *_, last = days(5)

@@ -1,7 +1,7 @@
 """Public holidays: nobody's at first, then those of a country or region, chosen by name."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -25,10 +25,14 @@ CHRISTMAS = date(2026, 12, 25)
 
 
 @pytest.fixture
-def row(office: Office, icons: Icons, shown: Callable[[OneOffsCard], OneOffsCard]) -> HolidaysRow:
+def row(
+    office: Office, icons: Icons, shown: Callable[[OneOffsCard], OneOffsCard]
+) -> Iterator[HolidaysRow]:
     hours = parse_hours("9:00-18:00")[0]
     office.workspace.journal.set_work_hours(range(1, 6), hours, date(2026, 1, 1))
-    return shown(OneOffsCard(office.workspace, LIGHT, icons)).holidays
+    # The card goes with the last that holds it, and its row with it.
+    card = shown(OneOffsCard(office.workspace, LIGHT, icons))
+    yield card.holidays
 
 
 def opened(row: HolidaysRow) -> HolidaysDialog:
