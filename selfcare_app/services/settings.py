@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from selfcare_app.domain.breath_seconds import SECONDS, USUAL_SECONDS
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, MOST_GRACE_DAYS
-from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.setting import value_of
 from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
@@ -198,7 +198,7 @@ class Settings:
 
     def _kept(self) -> dict[str, object]:
         if self._values is None:
-            self._values = {setting.key: _value_of(setting) for setting in self._table.all()}
+            self._values = {setting.key: value_of(setting) for setting in self._table.all()}
         return self._values
 
     def set(self, declaration: Declaration[T], value: T) -> None:
@@ -222,11 +222,3 @@ class Settings:
 
     def _on_change(self, change: Change) -> None:
         self.forget_cache()
-
-
-def _value_of(setting: Setting) -> object:
-    # Imported here because every start would pay for it, even where no setting is kept.
-    import json
-
-    value: object = json.loads(setting.value)
-    return value
