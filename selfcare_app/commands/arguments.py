@@ -51,7 +51,7 @@ def _parser(words: Sequence[str]) -> ArgumentParser:
         formatter_class=_help_formatter,
     )
     parser.add_argument("--version", action="version", version=f"selfcare {__version__}")
-    _add_data_dir(parser, default=None)
+    _add_places(parser, default=None)
     parser.add_argument(
         "--in-background",
         action="store_true",
@@ -72,7 +72,7 @@ def _parser(words: Sequence[str]) -> ArgumentParser:
         # Every start would pay for the arguments of all the other commands.
         if name in words:
             # Suppressed, so that one given before the command stays.
-            _add_data_dir(command, default=SUPPRESS)
+            _add_places(command, default=SUPPRESS)
             add_arguments(command)
     return parser
 
@@ -82,8 +82,14 @@ def _help_formatter(prog: str) -> HelpFormatter:
     return HelpFormatter(prog, width=88)
 
 
-def _add_data_dir(parser: ArgumentParser, default: str | None) -> None:
+def _add_places(parser: ArgumentParser, default: str | None) -> None:
     parser.add_argument("--data-dir", metavar="DIR", default=default, help=tr("where the data is"))
+    parser.add_argument(
+        "--passphrase-fd",
+        metavar="N",
+        default=default,
+        help=tr("read the passphrase of locked data from open file N"),
+    )
 
 
 def _add_exit_after_paint(parser: ArgumentParser, default: str | bool = False) -> None:
@@ -197,6 +203,12 @@ def _add_backup_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help=tr("default: dated, beside it"))
 
 
+def _add_passphrase_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "what", choices=("set", "remove"), help=tr("“set” changes one that there is as well")
+    )
+
+
 def _add_file(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")
 
@@ -216,6 +228,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "import": ("take over a file of this or another app", _add_import_arguments),
     "export": ("write everything to a file that other programs can read", _add_export_arguments),
     "backup": ("write a verified copy of the whole database", _add_backup_arguments),
+    "passphrase": ("lock the data with a passphrase, or no longer", _add_passphrase_arguments),
     "restore": ("go back to a backup; what is there is kept first", _add_file),
 }
 """Each command with what it is for, in English (shown through `tr`), and its arguments."""

@@ -5,8 +5,6 @@ in groups of four. The letters are Crockford's, which leave out what looks alike
 (https://www.crockford.com/base32.html).
 """
 
-from hashlib import sha256
-
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.words import tr
 
@@ -55,4 +53,7 @@ def secret_of(text: str) -> bytes:
 
 
 def _check_of(secret: bytes) -> bytes:
+    # Imported here because every command loads this module, and hardly any needs that.
+    from hashlib import sha256
+
     return sha256(secret).digest()[:CHECK_BYTES]

@@ -8,7 +8,8 @@ from selfcare_app.domain.errors import BadInput, KnownError
 from selfcare_app.domain.recovery_key import recovery_text, secret_of
 from selfcare_app.domain.words import tr
 from selfcare_app.store.db import WrongKey, open_to_read
-from selfcare_app.store.file_key import FileKey, key_of, new_salt, salt_of
+from selfcare_app.store.file_key import FileKey as FileKey  # For those who may not import store.
+from selfcare_app.store.file_key import key_of, new_salt, salt_of
 
 SHORTEST = 8
 """Characters of a passphrase."""
@@ -16,11 +17,6 @@ SHORTEST = 8
 
 class WrongPassphrase(KnownError):
     """What was typed does not open the file."""
-
-
-def is_locked(path: Path) -> bool:
-    """Whether the database at `path` needs a passphrase; no where there is none."""
-    return salt_of(path) is not None
 
 
 def key_that_opens(path: Path, typed: str) -> FileKey:
@@ -36,6 +32,17 @@ def key_that_opens(path: Path, typed: str) -> FileKey:
     raise WrongPassphrase(
         tr("“{file}” does not open with that. Try once more, slowly.", file=path.name)
     )
+
+
+def opens(key: FileKey | None, path: Path) -> bool:
+    """Whether the locked database at `path` opens with `key`; raises StoreError where it
+    cannot be read."""
+    if key is None:
+        return False
+    with suppress(WrongKey):
+        open_to_read(path, key).close()
+        return True
+    return False
 
 
 def new_key(passphrase: str) -> FileKey:

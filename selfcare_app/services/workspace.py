@@ -15,7 +15,7 @@ from selfcare_app.services.records import Records
 from selfcare_app.services.settings import DAY_START_HOUR, Settings
 from selfcare_app.services.week import first_weekday_here
 from selfcare_app.store.db import Database, milliseconds_now, open_database
-from selfcare_app.store.file_key import FileKey
+from selfcare_app.store.file_key import FileKey, salt_of
 from selfcare_app.store.tables import Tables
 
 if TYPE_CHECKING:
@@ -136,6 +136,11 @@ class Workspace:
     def close(self) -> None:
         """Close the database; safe to call twice."""
         self.database.close()
+
+
+def is_locked(path: Path) -> bool:
+    """Whether the database at `path` needs a passphrase; no where there is none."""
+    return salt_of(path) is not None
 
 
 def open_workspace(

@@ -17,12 +17,11 @@ from selfcare_app.services.key_store import KeyStore
 from selfcare_app.services.passphrase import (
     WrongPassphrase,
     fits,
-    is_locked,
     key_that_opens,
     new_key,
     recovery_key,
 )
-from selfcare_app.services.workspace import Workspace, open_workspace
+from selfcare_app.services.workspace import Workspace, is_locked, open_workspace
 from selfcare_app.store.db import StoreError, open_to_read
 from selfcare_app.store.file_key import FileKey, salt_of
 from selfcare_app.store.former_keys import former_keys
