@@ -71,6 +71,12 @@ def fits(key: FileKey, typed: str) -> bool:
     return key in _keys_of(typed, key.salt)
 
 
+def check_fits(key: FileKey, typed: str) -> None:
+    """Raise WrongPassphrase unless `typed` is the passphrase or the recovery key of `key`."""
+    if not fits(key, typed):
+        raise WrongPassphrase(tr("That does not open it. Try once more, slowly."))
+
+
 def recovery_key(key: FileKey) -> str:
     """What opens the files of `key` when the passphrase is forgotten, to be printed."""
     return recovery_text(key.secret)

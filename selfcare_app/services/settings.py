@@ -22,7 +22,8 @@ APPEARANCE = "Appearance"
 BREATHING = "Breathing guide"
 BACKGROUND = "In the background"
 KEYS = "Keyboard"
-SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, BACKGROUND, BREATHING, KEYS)
+PRIVACY = "Privacy"
+SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, BACKGROUND, PRIVACY, BREATHING, KEYS)
 """Titles of the sections that settings stand in, in the order of the page."""
 
 
@@ -149,6 +150,23 @@ WHEN_CLOSED = Declaration(
     BACKGROUND,
     ("Ask me", "Keep running", "Quit"),
 )
+LOCK_AFTER = Declaration(
+    "lock_after",
+    5,
+    (0, 1, 5, 15),
+    "Lock after",
+    "When nobody has touched the computer for so long; the passphrase opens it again.",
+    PRIVACY,
+    ("Never", "1 minute", "5 minutes", "15 minutes"),
+)
+LOCK_ON_SLEEP = Declaration(
+    "lock_on_sleep",
+    True,
+    (True, False),
+    "Lock when the computer sleeps",
+    "And when its screen is locked.",
+    PRIVACY,
+)
 DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...] = (
     THEME,
     TEXT_SIZE,
@@ -157,6 +175,8 @@ DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...
     GRACE_DAYS,
     STREAKS_SHOWN,
     WHEN_CLOSED,
+    LOCK_AFTER,
+    LOCK_ON_SLEEP,
     BREATHE_IN_SECONDS,
     BREATHE_OUT_SECONDS,
     REDUCED_MOTION,

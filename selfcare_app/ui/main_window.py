@@ -22,6 +22,7 @@ from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.calendar.open import DayChoosing
 from selfcare_app.ui.editor.open import HabitEditing
 from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.lock.locking import Locking
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.overlays import Overlays
 from selfcare_app.ui.pages import Pages
@@ -133,15 +134,20 @@ class MainWindow(QWidget):
         section = Section.PROGRAM
         add(section, tr("Show the first start again"), self.show_welcome, icon="today")
         close = add(section, tr("Quit Selfcare"), self._quit, keys="Ctrl+Q", icon="close")
+        self.locking = Locking(self, self._workspace, look, self.all_actions)
+        self.locking.always = (close,)
+        self.locking.quit_wanted.connect(self._quit)
+        # Colours and text size may have changed behind the cover.
+        self.locking.changed.connect(lambda locked: locked or self.set_theme(self._theme))
         find, sheet = self.overlays.find, self.overlays.sheet
         self.rail.offer(
             [find],
             self.work_day.actions,
             [self.breathing.action, self.reporting.action],
             self.taking_back.actions,
-            [sheet, close],
+            [sheet, self.locking.action, close],
         )
-        self._at_first_start = (*self.taking_back.actions, sheet, close)
+        self._at_first_start = (*self.taking_back.actions, sheet, self.locking.action, close)
 
     def show_habit(self, page: str, habit_id: str) -> None:
         """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
