@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from selfcare_app.app.leaving import Leaving
+from selfcare_app.domain.words import tr
 from selfcare_app.paths import resources
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.main_window import MainWindow
@@ -48,6 +49,7 @@ class Background(QObject):
         application.setQuitOnLastWindowClosed(False)
         application.commitDataRequest.connect(lambda _: self.leaving.expect_end())
         application.aboutToQuit.connect(self.stop)
+        window.locking.changed.connect(self._on_locked)
 
     @property
     def running(self) -> bool:
@@ -131,8 +133,11 @@ class Background(QObject):
         from selfcare_app.desktop.sleep import Sleep
 
         self._sleep = Sleep(self)
+        locking = self._window.locking
+        self._sleep.slept.connect(locking.lock_on_sleep)
         self._sleep.slept.connect(self.look_now)
         self._sleep.woke.connect(self.look_now)
+        self._sleep.lock_changed.connect(lambda locked: locking.lock_on_sleep() if locked else None)
         self._sleep.lock_changed.connect(self.look_now)
 
     def _start_notifications(self) -> None:
@@ -156,7 +161,13 @@ class Background(QObject):
     def _make_menu(self) -> "QMenu":
         from selfcare_app.ui.tray_menu import TrayMenu
 
-        menu = TrayMenu(self._workspace, self._window.work_day.deeds, self._window)
+        locking = self._window.locking
+        menu = TrayMenu(
+            self._workspace, self._window.work_day.deeds, lambda: locking.locked, self._window
+        )
+        # Trays that take a copy of the menu are to have no other.
+        locking.changed.connect(menu.fill)
+        menu.lock_wanted.connect(locking.lock)
         menu.window_wanted.connect(self.show_window)
         menu.quit_wanted.connect(self.leaving.quit)
         menu.problem.connect(self._window.strip.show_sentence)
@@ -173,7 +184,21 @@ class Background(QObject):
         return self.tray is not None and self.tray.present
 
     def _is_locked(self) -> bool:
-        return self._sleep is not None and self._sleep.locked
+        on_screen = self._sleep is not None and self._sleep.locked
+        return on_screen or self._window.locking.locked
+
+    def _on_locked(self, locked: bool) -> None:
+        if locked and "reminders" in self.__dict__:
+            self.reminders.lock()
+        if self._running:
+            self._follow()
+
+    def _lock_if_idle(self) -> None:
+        """Cover the window if nobody is there; that is asked for no other purpose, so it does
+        not matter whether the log may know."""
+        seen_at = self._activity.seen_at() if self._activity is not None else None
+        if seen_at is not None:
+            self._window.locking.lock_if_idle(self._workspace.instant() / 1000 - seen_at)
 
     def look_now(self) -> None:
         """Look at once at what is due, and at what another program wrote."""
@@ -187,7 +212,8 @@ class Background(QObject):
         self.reminders.bring(notice, late)
 
     def _follow(self) -> None:
-        """Tell the time anew wherever somebody sees it."""
+        """Tell the time anew wherever somebody sees it; lock where nobody does."""
+        self._lock_if_idle()
         if self._window.isVisible():
             self._window.work_day.show_now()
         if "reminders" in self.__dict__:
@@ -201,8 +227,10 @@ class Background(QObject):
         from selfcare_app.services.work_now import Stage
         from selfcare_app.ui.work_day.words import headline
 
-        now = self._window.work_day.deeds.now()
         name = self._window.windowTitle()
+        if self._window.locking.locked:
+            return tr("{program} is locked", program=name)
+        now = self._window.work_day.deeds.now()
         return name if now.stage is Stage.FREE else f"{name} · {headline(now)}"
 
     def _show_native(self, name: str, title: str, body: str, buttons: dict[str, str]) -> None:

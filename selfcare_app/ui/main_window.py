@@ -138,7 +138,7 @@ class MainWindow(QWidget):
         self.locking.always = (close,)
         self.locking.quit_wanted.connect(self._quit)
         # Colours and text size may have changed behind the cover.
-        self.locking.changed.connect(lambda locked: locked or self.set_theme(self._theme))
+        self.locking.changed.connect(lambda locked: None if locked else self.set_theme(self._theme))
         find, sheet = self.overlays.find, self.overlays.sheet
         self.rail.offer(
             [find],

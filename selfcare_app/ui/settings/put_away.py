@@ -61,9 +61,7 @@ class PutAwayWidget(KeptRecords):
 
     def _ask_to_erase(self, habit: Habit) -> None:
         dialog = EraseDialog(self, habit)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            self.try_to(lambda: self._workspace.journal.erase_habit(habit))
-        dialog.deleteLater()
+        dialog.ask(lambda: self.try_to(lambda: self._workspace.journal.erase_habit(habit)))
 
 
 class EraseDialog(FormDialog):

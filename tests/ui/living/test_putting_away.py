@@ -87,8 +87,8 @@ def test_erasing_asks_first_and_the_safe_answer_has_the_focus(
         assert not dialog.act.isDefault()
         dialog.cancel.click()
 
-    answer(refuse)
-    button(widget, "Erase “Read” for good").click()
+    with answer(refuse):
+        button(widget, "Erase “Read” for good").click()
     assert workspace.records.deleted_habits() == [read]
 
 
@@ -97,8 +97,8 @@ def test_what_was_erased_cannot_be_brought_back_by_undo(
 ) -> None:
     window.pages.today.deeds.delete(read)
     widget = put_away(window)
-    answer(lambda dialog: dialog.act.click())  # type: ignore[attr-defined]  # an EraseDialog
-    button(widget, "Erase “Read” for good").click()
+    with answer(lambda dialog: dialog.act.click()):  # type: ignore[attr-defined]  # an EraseDialog
+        button(widget, "Erase “Read” for good").click()
     assert workspace.records.deleted_habits() == []
     assert widget.deleted.buttons == []
     assert window.undo_bar.words.text() == "“Read” erased"
@@ -119,8 +119,8 @@ def test_what_could_not_be_erased_wholly_is_said_beside_the_list(
     monkeypatch.setattr(workspace.database, "rewrite", fail)
     window.pages.today.deeds.delete(read)
     widget = put_away(window)
-    answer(lambda dialog: dialog.act.click())  # type: ignore[attr-defined]  # an EraseDialog
-    button(widget, "Erase “Read” for good").click()
+    with answer(lambda dialog: dialog.act.click()):  # type: ignore[attr-defined]  # an EraseDialog
+        button(widget, "Erase “Read” for good").click()
     assert "traces may remain" in widget.sentence.text()
     assert widget.sentence.isVisible()
 
