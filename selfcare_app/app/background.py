@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from selfcare_app.app.leaving import Leaving
+from selfcare_app.app.lock_watch import LockWatch
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import resources
 from selfcare_app.services.workspace import Workspace
@@ -44,6 +45,7 @@ class Background(QObject):
         self.notifications: Notifications | None = None
         self._activity: Activity | None = None
         self._sleep: Sleep | None = None
+        self._lock_watch = LockWatch(window.locking, workspace, self)
         self.leaving = Leaving(window, workspace, application.quit, self._has_tray, made_up=made_up)
         # A reminder that is closed must not end the program.
         application.setQuitOnLastWindowClosed(False)
@@ -65,6 +67,7 @@ class Background(QObject):
                 self._start_notifications,
                 self._start_tray,
                 self._start_clock,
+                self._lock_watch.finish_copies,
             )
         )
 
@@ -133,11 +136,10 @@ class Background(QObject):
         from selfcare_app.desktop.sleep import Sleep
 
         self._sleep = Sleep(self)
-        locking = self._window.locking
-        self._sleep.slept.connect(locking.lock_on_sleep)
+        # Before others look: they are to find the window locked.
+        self._lock_watch.listen_to(self._sleep)
         self._sleep.slept.connect(self.look_now)
         self._sleep.woke.connect(self.look_now)
-        self._sleep.lock_changed.connect(lambda locked: locking.lock_on_sleep() if locked else None)
         self._sleep.lock_changed.connect(self.look_now)
 
     def _start_notifications(self) -> None:
@@ -193,13 +195,6 @@ class Background(QObject):
         if self._running:
             self._follow()
 
-    def _lock_if_idle(self) -> None:
-        """Cover the window if nobody is there; that is asked for no other purpose, so it does
-        not matter whether the log may know."""
-        seen_at = self._activity.seen_at() if self._activity is not None else None
-        if seen_at is not None:
-            self._window.locking.lock_if_idle(self._workspace.instant() / 1000 - seen_at)
-
     def look_now(self) -> None:
         """Look at once at what is due, and at what another program wrote."""
         if self._running:
@@ -213,7 +208,7 @@ class Background(QObject):
 
     def _follow(self) -> None:
         """Tell the time anew wherever somebody sees it; lock where nobody does."""
-        self._lock_if_idle()
+        self._lock_watch.look(self._activity)
         if self._window.isVisible():
             self._window.work_day.show_now()
         if "reminders" in self.__dict__:

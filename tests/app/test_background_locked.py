@@ -8,9 +8,11 @@ from pytestqt.qtbot import QtBot
 from selfcare_app.app.background import Background
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.timer import seconds_counted
+from selfcare_app.services.backup import back_up
 from selfcare_app.services.passphrase import FileKey
 from selfcare_app.services.settings import LOCK_AFTER
 from selfcare_app.services.work_settings import ACTIVITY_SEEN
+from selfcare_app.services.workspace import is_locked
 from selfcare_app.ui.main_window import MainWindow
 from tests.app.test_background import start
 from tests.services.office import MONDAY, Office
@@ -128,6 +130,18 @@ def test_it_locks_before_the_computer_sleeps_and_with_its_screen(
     window.locking._unlock(None)
     background._sleep.slept.emit()
     assert window.locking.locked
+
+
+def test_copies_that_a_power_cut_left_behind_are_locked_at_the_next_start(
+    start: Start, office: Office, qtbot: QtBot
+) -> None:
+    copy = office.workspace.folder / "selfcare-before-version-4.db"
+    back_up(office.workspace, copy)
+    office.workspace.encryption.use(FileKey(b"1" * 32, b"2" * 16))
+    assert not is_locked(copy)
+    start()
+    qtbot.waitUntil(lambda: office.workspace.encryption.copies_to_change() is None)
+    assert is_locked(copy)
 
 
 def test_a_timer_goes_on_behind_the_cover(

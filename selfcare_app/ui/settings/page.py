@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
-from selfcare_app.services.settings import BACKGROUND, DECLARATIONS, SECTIONS, Declaration
+from selfcare_app.services.settings import BACKGROUND, DECLARATIONS, PRIVACY, SECTIONS, Declaration
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.editor.areas import AreasWidget
 from selfcare_app.ui.icons import Icons
@@ -15,6 +15,7 @@ from selfcare_app.ui.page import Page
 from selfcare_app.ui.settings.autostart_row import Autostart, AutostartRow
 from selfcare_app.ui.settings.data_folder import DataFolder
 from selfcare_app.ui.settings.first_start import FirstStart
+from selfcare_app.ui.settings.passphrase import PassphraseWidget
 from selfcare_app.ui.settings.pauses import PausesWidget
 from selfcare_app.ui.settings.put_away import PutAwayWidget
 from selfcare_app.ui.settings.section import Section
@@ -49,12 +50,18 @@ class SettingsPage(Page):
         self._lay_out()
         for section in SECTIONS:
             declared = [each for each in _DECLARED if each.section == section]
-            more = []
+            first: list[QWidget] = []
+            last: list[QWidget] = []
             if section == BACKGROUND and autostart is not None:
                 self.autostart = AutostartRow(autostart, self)
                 self.autostart.problem.connect(self.problem)
-                more.append(self.autostart)
-            self._section(tr(section)).fill(self._rows_of(declared, more), rings=True)
+                last.append(self.autostart)
+            if section == PRIVACY:
+                self.passphrase = PassphraseWidget(workspace, self)
+                self.passphrase.problem.connect(self.problem)
+                self.passphrase.told.connect(self.told)
+                first.append(self.passphrase)
+            self._section(tr(section)).fill(self._rows_of(first, declared, last), rings=True)
         self.areas = AreasWidget(workspace, theme, icons, self)
         self.areas.problem.connect(self.problem)
         self.add_section(tr("Practice areas"), self.areas)
@@ -99,17 +106,21 @@ class SettingsPage(Page):
         column.addWidget(title)
         column.addWidget(scroll, 1)
 
-    def _rows_of(self, declarations: list[Declaration[Any]], more: list[AutostartRow]) -> QWidget:
+    def _rows_of(
+        self, first: list[QWidget], declarations: list[Declaration[Any]], last: list[QWidget]
+    ) -> QWidget:
         rows = QWidget(self)
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        for other in first:
+            column.addWidget(other)
         for declaration in declarations:
             row = row_for(declaration, rows)
             row.chosen.connect(lambda value, d=declaration: self._on_chosen(d, value))
             column.addWidget(row)
             self.rows[declaration.key] = row
-        for other in more:
+        for other in last:
             column.addWidget(other)
         return rows
 
@@ -127,6 +138,7 @@ class SettingsPage(Page):
         self.areas.refresh()
         if self.isVisible():
             # They look again by themselves when they are shown.
+            self.passphrase.refresh()
             self.pauses.refresh()
             self.put_away.refresh()
         if habit_ids is not None:
