@@ -1,18 +1,15 @@
 """Locking the data with a passphrase, changing that, taking it away again."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from selfcare_app.domain.value import Value
+from selfcare_app.services.copies import begun_in, copies_in
 from selfcare_app.services.key_store import KeyStore
 from selfcare_app.store.db import Database, StoreError
 from selfcare_app.store.encryption import bring_in_line, change_key
 from selfcare_app.store.file_key import FileKey
 from selfcare_app.store.former_keys import copies_await, forget_keys, former_keys
-
-_COPIES = "selfcare-*.db"
-_BEGUN = ".selfcare-*.part"
-"""Copies that were begun when the power went."""
 
 
 class CopiesToChange(Value):
@@ -28,14 +25,9 @@ class CopiesToChange(Value):
         It takes some 0.2 s a file and works beside the open database, so it belongs into a
         thread of its own.
         """
-        for folder in self.folders:
-            for file in folder.glob(_BEGUN):
-                file.unlink(missing_ok=True)
-        return [file for file in self._files() if not self._in_line(file)]
-
-    def _files(self) -> Iterator[Path]:
-        for folder in self.folders:
-            yield from sorted(folder.glob(_COPIES))
+        for file in begun_in(self.folders):
+            file.unlink(missing_ok=True)
+        return [file for file in copies_in(self.folders) if not self._in_line(file)]
 
     def _in_line(self, file: Path) -> bool:
         try:

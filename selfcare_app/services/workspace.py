@@ -87,6 +87,13 @@ class Workspace:
 
         return Encryption(self.database, KeyStore(self.folder), self._folders_of_copies)
 
+    def copies(self) -> list[Path]:
+        """The copies of the database that the program knows of, such as backups."""
+        # Imported here because hardly any command needs it.
+        from selfcare_app.services.copies import copies_in
+
+        return copies_in(self._folders_of_copies())
+
     def _folders_of_copies(self) -> list[Path]:
         return [self.folder, backup_folder(self.folder)]
 

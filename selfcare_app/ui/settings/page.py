@@ -14,6 +14,7 @@ from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.settings.autostart_row import Autostart, AutostartRow
 from selfcare_app.ui.settings.data_folder import DataFolder
+from selfcare_app.ui.settings.erasing import ErasingWidget
 from selfcare_app.ui.settings.first_start import FirstStart
 from selfcare_app.ui.settings.passphrase import PassphraseWidget
 from selfcare_app.ui.settings.pauses import PausesWidget
@@ -73,6 +74,9 @@ class SettingsPage(Page):
         self.data_folder.problem.connect(self.problem)
         self.data_folder.told.connect(self.told)
         self.add_section(tr("Your data"), self.data_folder)
+        self.erasing = ErasingWidget(workspace, self)
+        self.erasing.problem.connect(self.problem)
+        self.add_section(tr("Erase"), self.erasing)
         self.first_start = FirstStart(self)
         self.first_start.wanted.connect(self.welcome_wanted)
         self.add_section(tr("First start"), self.first_start)

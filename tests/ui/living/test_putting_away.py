@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton
 
 from selfcare_app.domain.habit import Habit
+from selfcare_app.services.backup import back_up
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store.db import StoreError
 from selfcare_app.ui.main_window import MainWindow
@@ -105,6 +106,23 @@ def test_what_was_erased_cannot_be_brought_back_by_undo(
     assert window.undo_bar.undo.isHidden()
     while workspace.journal.undo():
         assert workspace.records.habit(read.id) is None
+
+
+def test_copies_go_with_it_where_that_is_ticked(
+    window: MainWindow, workspace: Workspace, read: Habit
+) -> None:
+    window.pages.today.deeds.delete(read)
+    widget = put_away(window)
+    back_up(workspace, workspace.folder / "backups" / "selfcare-2026-11-22.db")
+
+    def tick_and_erase(dialog: QDialog) -> None:
+        assert isinstance(dialog, EraseDialog)
+        dialog.copies.box.click()
+        dialog.act.click()
+
+    with answer(tick_and_erase):
+        button(widget, "Erase “Read” for good").click()
+    assert workspace.copies() == []
 
 
 def test_what_could_not_be_erased_wholly_is_said_beside_the_list(
