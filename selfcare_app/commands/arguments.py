@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from selfcare_app import __version__
+from selfcare_app.commands.shared_arguments import add_json, add_places
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.words import tr
 
@@ -51,7 +52,7 @@ def _parser(words: Sequence[str]) -> ArgumentParser:
         formatter_class=_help_formatter,
     )
     parser.add_argument("--version", action="version", version=f"selfcare {__version__}")
-    _add_places(parser, default=None)
+    add_places(parser, default=None)
     parser.add_argument(
         "--in-background",
         action="store_true",
@@ -72,7 +73,7 @@ def _parser(words: Sequence[str]) -> ArgumentParser:
         # Every start would pay for the arguments of all the other commands.
         if name in words:
             # Suppressed, so that one given before the command stays.
-            _add_places(command, default=SUPPRESS)
+            add_places(command, default=SUPPRESS)
             add_arguments(command)
     return parser
 
@@ -82,23 +83,9 @@ def _help_formatter(prog: str) -> HelpFormatter:
     return HelpFormatter(prog, width=88)
 
 
-def _add_places(parser: ArgumentParser, default: str | None) -> None:
-    parser.add_argument("--data-dir", metavar="DIR", default=default, help=tr("where the data is"))
-    parser.add_argument(
-        "--passphrase-fd",
-        metavar="N",
-        default=default,
-        help=tr("read the passphrase of locked data from open file N"),
-    )
-
-
 def _add_exit_after_paint(parser: ArgumentParser, default: str | bool = False) -> None:
     # For measuring and for tests: leaves once the first page is painted with its data.
     parser.add_argument("--exit-after-paint", action="store_true", default=default, help=SUPPRESS)
-
-
-def _add_json(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=tr("for programs to read"))
 
 
 def _add_date(parser: ArgumentParser) -> None:
@@ -146,14 +133,14 @@ def _add_log_arguments(parser: ArgumentParser) -> None:
 
 def _add_stats_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("habit", metavar="HABIT", nargs="?", help=tr("default: all"))
-    _add_json(parser)
+    add_json(parser)
     parser.add_argument("--as-of", metavar="D", help=tr("the last day that counts; it is over"))
     parser.add_argument("--daily", action="store_true", help=tr("every day as well"))
     parser.add_argument("--grace", metavar="N", help=tr("open days to carry over, 0 to 4"))
 
 
 def _add_today_arguments(parser: ArgumentParser) -> None:
-    _add_json(parser)
+    add_json(parser)
     _add_date(parser)
 
 
@@ -182,7 +169,7 @@ def _add_pause_arguments(parser: ArgumentParser) -> None:
 def _add_import_arguments(parser: ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("--dry-run", action="store_true", help=tr("only tell what would happen"))
-    _add_json(parser)
+    add_json(parser)
 
 
 def _add_export_arguments(parser: ArgumentParser) -> None:
@@ -216,7 +203,7 @@ def _add_file(parser: ArgumentParser) -> None:
 _COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "demo": ("open the window on a made-up year; your data is not touched", _add_demo_arguments),
     "add": ("add a habit and print its id", _add_habit_arguments),
-    "habits": ("list the habits", _add_json),
+    "habits": ("list the habits", add_json),
     "log": ("log a habit on a day", _add_log_arguments),
     "today": ("what is planned and done on a day", _add_today_arguments),
     "stats": ("streaks, strength and consistency", _add_stats_arguments),

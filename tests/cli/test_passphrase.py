@@ -5,6 +5,7 @@ import pty
 import re
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -84,6 +85,36 @@ def test_commands_take_the_passphrase_or_the_recovery_key_from_a_file_descriptor
     assert NAME in given("habits", words=(locked,)).out
     assert given("log", "sitting", words=(WORDS,)).status == 0
     assert "does not open with that" in given("habits", words=("quiet river",)).sentence
+
+
+def test_no_file_anywhere_tells_a_word_after_a_day_of_commands(
+    given: Given, locked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    monkeypatch.setenv("TMPDIR", str(temporary))
+    monkeypatch.setenv("SQLITE_TMPDIR", str(temporary))
+    tempfile.tempdir = None
+    then = tmp_path / "then.db"
+    commands: tuple[tuple[str | Path, ...], ...] = (
+        ("log", "sitting", "--note", f"{NAME}, tired"),
+        ("today",),
+        ("stats", "--daily"),
+        ("add", f"{NAME} again", "--cue", f"After {NAME}"),
+        ("hours", "set", "mon-fri", "09:00-17:00"),
+        ("wrap-up", "--tomorrow", f"{NAME} first"),
+        ("backup", then),
+        ("backup",),
+        ("restore", then),
+        ("log", f"{NAME} again", "--rest"),
+    )
+    for command in commands:
+        assert given(*command).status == 0, command
+    tempfile.tempdir = None
+    files = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert sum(file.stat().st_size for file in files) > 300_000
+    assert files_that_tell(tmp_path, NAME) == []
+    assert list(temporary.iterdir()) == []
 
 
 def test_what_is_not_given_is_asked_for_or_told(

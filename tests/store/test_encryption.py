@@ -78,6 +78,11 @@ def test_a_new_database_with_a_key_tells_nothing_in_any_file(
         assert words(again) == [PLAIN_WORD]
 
 
+def test_sorting_and_rewriting_put_nothing_into_files_of_their_own(encrypted: Database) -> None:
+    memory = 2
+    assert encrypted.row("PRAGMA temp_store") == (memory,)
+
+
 def test_an_encrypted_database_opens_with_its_key_alone(path: Path, encrypted: Database) -> None:
     encrypted.close()
     for opening in (open_database, open_to_read):
