@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from selfcare_app.app.leaving import Leaving
 from selfcare_app.app.lock_watch import LockWatch
-from selfcare_app.domain.words import tr
 from selfcare_app.paths import resources
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.main_window import MainWindow
@@ -224,7 +223,7 @@ class Background(QObject):
 
         name = self._window.windowTitle()
         if self._window.locking.locked:
-            return tr("{program} is locked", program=name)
+            return name
         now = self._window.work_day.deeds.now()
         return name if now.stage is Stage.FREE else f"{name} · {headline(now)}"
 

@@ -94,7 +94,7 @@ def test_the_tray_tells_nothing_while_locked(
     locked_office.at(MONDAY, "17:50")
     assert "17:50" in background._words_of_tray() or "18:00" in background._words_of_tray()
     window.locking.lock()
-    assert background._words_of_tray() == "Selfcare is locked"
+    assert background._words_of_tray() == "Selfcare, locked"
     menu = background._make_menu()
     assert [action.text() for action in menu.actions()] == ["Unlock…", "Quit Selfcare"]
     window.locking._unlock(None)

@@ -40,7 +40,7 @@ class Locking(QObject):
         self._window, self._workspace, self._look = window, workspace, look
         self._actions = actions
         self._aside: PutAside | None = None
-        self._allowed_before = actions.allowed
+        self._allowed_before, self._title = actions.allowed, ""
         self.cover: LockCover | None = None
         """What is seen while it is locked."""
         self.action = actions.add(
@@ -70,6 +70,8 @@ class Locking(QObject):
         self.cover.quit_wanted.connect(self.quit_wanted)
         self._allowed_before = self._actions.allowed
         self._actions.allow_only(self.always)
+        self._title = self._window.windowTitle()
+        self._window.setWindowTitle(tr("{program}, locked", program=self._title))
         self._aside = PutAside(self._window, self.cover)
         self.cover.take_focus()
         self.changed.emit(True)
@@ -103,6 +105,7 @@ class Locking(QObject):
         aside, self._aside = self._aside, None
         assert aside is not None
         self.cover = None
+        self._window.setWindowTitle(self._title)
         self._actions.allow_only(self._allowed_before)
         aside.give_back()
         self.changed.emit(False)

@@ -52,6 +52,7 @@ class PutAside:
         assert content is not None
         _discard(covering)
         window.setLayout(content)
+        _show_now(window)
         for part in self._parts:
             if isValid(part.widget):
                 _give(part, window)
@@ -79,8 +80,12 @@ def _over(window: QWidget, holder: QWidget) -> list[QWidget]:
 
 
 def _loose(window: QWidget, cover: QWidget) -> list[QWidget]:
+    return [child for child in _children(window) if child is not cover]
+
+
+def _children(window: QWidget) -> list[QWidget]:
     children = window.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return [child for child in children if child is not cover and not child.isWindow()]
+    return [child for child in children if not child.isWindow()]
 
 
 def _taken(widget: QWidget, holder: QWidget) -> _Part:
@@ -101,6 +106,15 @@ def _give(part: _Part, window: QWidget) -> None:
     part.widget.setGeometry(part.geometry)
     if part.shown:
         part.widget.show()
+
+
+def _show_now(window: QWidget) -> None:
+    """Show what the layout brought: it would do so a moment later, and keys that are pressed
+    meanwhile would be lost."""
+    for child in _children(window):
+        left_hidden = child.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+        if not (left_hidden and child.isHidden()):
+            child.show()
 
 
 def _discard(layout: QLayout) -> None:

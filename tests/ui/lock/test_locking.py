@@ -119,6 +119,9 @@ def test_without_a_passphrase_the_cover_opens_with_its_button(
     assert window.focusWidget() is cover.button
     qtbot.keyClick(cover.button, Qt.Key.Key_Space)
     assert not window.locking.locked
+    # At once, so that the next key is not lost.
+    assert window.pages.today.isVisible()
+    assert window.focusWidget().isVisible()
     assert "Brisk walk" in everything_read()
 
 
