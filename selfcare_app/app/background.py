@@ -108,7 +108,7 @@ class Background(QObject):
         clock.brought.connect(self._on_brought)
         clock.ticked.connect(self._follow)
         clock.problem.connect(self._window.strip.show_sentence)
-        clock.changed_elsewhere.connect(lambda: self._window.refresh(None))
+        clock.changed_elsewhere.connect(self._window.elsewhere.show)
         return clock
 
     @cached_property
