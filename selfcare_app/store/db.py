@@ -118,7 +118,13 @@ class Database:
             # SQLite fills an empty file, so that nobody else can read it at any moment.
             target.touch(mode=0o600, exist_ok=False)
             options = "key=" if key is None else key.address_part()
-            self._connection.execute("VACUUM INTO ?", (f"{target.absolute().as_uri()}?{options}",))
+            try:
+                address = f"{target.absolute().as_uri()}?{options}"
+                self._connection.execute("VACUUM INTO ?", (address,))
+            except BaseException:
+                # Half a copy would be taken for a whole one.
+                target.unlink()
+                raise
 
     def rewrite(self) -> None:
         """Write the file anew and empty its log, so that neither holds what was removed.
@@ -207,9 +213,10 @@ def reason_of(error: OSError) -> str:
 
 
 def _sentence(error: apsw.Error, path: Path) -> str:
-    if isinstance(error, apsw.FullError):
+    extended = getattr(error, "extendedresult", 0)
+    if isinstance(error, apsw.FullError) or extended == apsw.SQLITE_IOERR_SHMSIZE:
         return tr("The disk is full, so this could not be saved. Make some room and try again.")
-    if getattr(error, "extendedresult", 0) == apsw.SQLITE_READONLY_DBMOVED:
+    if extended == apsw.SQLITE_READONLY_DBMOVED:
         return tr("“{file}” was moved or written anew meanwhile; try again.", file=path.name)
     if isinstance(error, apsw.ReadOnlyError):
         return tr("“{file}” is read-only, so this could not be saved.", file=path.name)
