@@ -215,6 +215,8 @@ class Background(QObject):
         """Tell the time anew wherever somebody sees it; lock where nobody does."""
         self._lock_if_idle()
         if self._window.isVisible():
+            # A clock that was set may have come to another day.
+            self._window.check_day()
             self._window.work_day.show_now()
         if "reminders" in self.__dict__:
             self.reminders.follow()

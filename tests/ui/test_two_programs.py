@@ -59,8 +59,16 @@ def sit(workspace: Workspace) -> Habit:
 
 @pytest.fixture
 def walk(workspace: Workspace) -> Habit:
-    kind = {"kind": Kind.MEASURED, "target": 20, "direction": Direction.AT_LEAST, "unit": "min"}
-    return workspace.journal.add_habit(Habit("", "Walk", workspace.today(), **kind))
+    habit = Habit(
+        "",
+        "Walk",
+        workspace.today(),
+        kind=Kind.MEASURED,
+        target=20,
+        direction=Direction.AT_LEAST,
+        unit="min",
+    )
+    return workspace.journal.add_habit(habit)
 
 
 @pytest.fixture
