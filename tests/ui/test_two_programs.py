@@ -18,6 +18,7 @@ from pytestqt.qtbot import QtBot
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.hours_text import parse_hours
+from selfcare_app.services.passphrase import new_key
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.elsewhere import LOOKS
 from selfcare_app.ui.main_window import MainWindow
@@ -251,6 +252,21 @@ def test_what_a_slow_disk_has_only_later_is_shown_too(
         other.journal.log_entry(sit, workspace.today())
     assert not words_today(window, sit).endswith(", done")
     qtbot.waitUntil(lambda: words_today(window, sit).endswith(", done"), timeout=A_SECOND)
+
+
+def test_data_that_was_encrypted_anew_is_watched_on(
+    window: MainWindow, workspace: Workspace, sit: Habit, qtbot: QtBot
+) -> None:
+    key = new_key("correct horse battery")
+    for used, state in ((key, State.REST), (None, State.DONE)):
+        workspace.encryption.use(used)
+        qtbot.waitUntil(lambda: window.elsewhere.looks_in == 0)
+        with closing(open_workspace(workspace.database.path, key=used)) as other:
+            other.journal.mark_days([(sit, workspace.today())], state)
+        qtbot.waitUntil(
+            lambda end=f", {state}": words_today(window, sit).endswith(end), timeout=A_SECOND
+        )
+    assert window.strip.isHidden()
 
 
 def test_data_that_was_deleted_is_missed_at_once_and_nothing_is_shown_as_saved(
