@@ -378,6 +378,11 @@ def _set_durability(database: Database) -> None:
         connection.execute("PRAGMA foreign_keys = ON")
 
 
+def sqlite_version() -> str:
+    """Which SQLite this is."""
+    return apsw.sqlite_lib_version()
+
+
 def milliseconds_now() -> int:
     """The instant now as UTC milliseconds, for `modified_at`."""
     return round(time() * 1000)
