@@ -110,7 +110,7 @@ class Background(QObject):
         clock.brought.connect(self._on_brought)
         clock.ticked.connect(self._follow)
         clock.problem.connect(self._window.strip.show_sentence)
-        clock.changed_elsewhere.connect(lambda: self._window.refresh(None))
+        clock.changed_elsewhere.connect(self._window.elsewhere.show)
         return clock
 
     @cached_property
@@ -209,6 +209,8 @@ class Background(QObject):
         """Tell the time anew wherever somebody sees it; lock where nobody does."""
         self._lock_watch.look(self._activity)
         if self._window.isVisible():
+            # A clock that was set may have come to another day.
+            self._window.check_day()
             self._window.work_day.show_now()
         if "reminders" in self.__dict__:
             self.reminders.follow()

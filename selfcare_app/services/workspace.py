@@ -127,6 +127,10 @@ class Workspace:
         self.forget_caches()
         return True
 
+    def check_in_place(self) -> None:
+        """Raise StoreError if the person's data is gone from where it was opened."""
+        self.database.check_in_place()
+
     def forget_caches(self) -> None:
         """Read everything anew from then on."""
         self.settings.forget_cache()

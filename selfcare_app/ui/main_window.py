@@ -21,6 +21,7 @@ from selfcare_app.ui.breathing.open import Breathing
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.calendar.open import DayChoosing
 from selfcare_app.ui.editor.open import HabitEditing
+from selfcare_app.ui.elsewhere import Elsewhere
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.lock.locking import Locking
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
@@ -62,6 +63,7 @@ class MainWindow(QWidget):
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
         self.undo_bar = UndoBar(self)
+        self.elsewhere = Elsewhere(self, workspace)
         self._lay_out()
         self._connect()
         self._day_timer = QTimer(self)
@@ -89,6 +91,9 @@ class MainWindow(QWidget):
         self.pages.welcome_wanted.connect(self.show_welcome)
         self.pages.welcome_left.connect(self._on_welcome_left)
         self.rail.page_chosen.connect(self.show_page)
+        self.elsewhere.changed.connect(partial(self.refresh, None))
+        self.elsewhere.problem.connect(self.strip.show_sentence)
+        self.first_painted.connect(self.elsewhere.begin)
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -263,11 +268,11 @@ class MainWindow(QWidget):
         handled = super().event(event)
         match event.type():
             case QEvent.Type.ActivationChange if self.isActiveWindow():
-                elsewhere = self._workspace.changed_elsewhere()
+                self.elsewhere.look()
                 self.check_day()
                 self.work_day.show_now()
-                if elsewhere:
-                    self.refresh(None)
+            case QEvent.Type.Show | QEvent.Type.Hide | QEvent.Type.WindowStateChange:
+                self.elsewhere.follow()
             case QEvent.Type.ThemeChange | QEvent.Type.ApplicationFontChange:
                 self.look_may_differ.emit()
         return handled

@@ -169,7 +169,7 @@ from pathlib import Path
 from selfcare_app.store import db
 from selfcare_app.store.db import StoreError
 path = Path(sys.argv[1])
-connection = db._connect(db._address(path), path, db.READ_AND_WRITE, None)
+connection = db._connect(path.as_uri(), path, db.READ_AND_WRITE, None)
 print("open", flush=True)
 sys.stdin.readline()
 try:

@@ -19,7 +19,7 @@ class HabitDeeds:
         parent: QWidget,
         workspace: Workspace,
         model: TodayModel,
-        attempt: Callable[[Callable[[], object]], None],
+        attempt: Callable[[Callable[[], object]], object],
     ) -> None:
         """`attempt` does what it gets and tells the person of a KnownError."""
         self._parent, self._workspace, self._model = parent, workspace, model
