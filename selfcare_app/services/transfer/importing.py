@@ -1,7 +1,9 @@
 """Import of a file: recognised, read, compared with what is here, kept in one change."""
 
+import gc
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +21,7 @@ from selfcare_app.domain.words import tr
 from selfcare_app.domain.work_record import WorkRecord
 from selfcare_app.services.transfer import json_file, loop_csv, loop_db
 from selfcare_app.services.transfer.content import FileContent, FoundHabit
+from selfcare_app.services.transfer.limits import MOST_ENTRIES, MOST_HABITS, TooMuch, too_large
 from selfcare_app.services.transfer.recognise import FileFormat, recognise
 from selfcare_app.services.transfer.report import ImportReport, Skipped
 from selfcare_app.services.workspace import Workspace
@@ -37,13 +40,35 @@ def import_file(workspace: Workspace, path: Path, dry_run: bool) -> ImportReport
     file with nothing new makes none. Raises BadInput, with nothing changed, for a file
     that cannot be imported.
     """
-    content = _READERS[recognise(path)](path, workspace.today())
-    comparison = _Comparison(workspace.records.everything(), content)
-    comparison.take_all(workspace.today())
-    if comparison.added and not dry_run:
-        title = tr("Import of “{file}”", file=path.name)
-        workspace.journal.add_records(title, comparison.added.values())
+    with _without_looking_for_garbage():
+        content = _read(path, workspace.today())
+        comparison = _Comparison(workspace.records.everything(), content)
+        comparison.take_all(workspace.today())
+        if comparison.added and not dry_run:
+            title = tr("Import of “{file}”", file=path.name)
+            workspace.journal.add_records(title, comparison.added.values())
     return comparison.report(dry_run)
+
+
+def _read(path: Path, today: date) -> FileContent:
+    try:
+        content = _READERS[recognise(path)](path, today)
+    except TooMuch as error:
+        raise too_large(path) from error
+    if len(content.habits) > MOST_HABITS or len(content.entries) > MOST_ENTRIES:
+        raise too_large(path)
+    return content
+
+
+@contextmanager
+def _without_looking_for_garbage() -> Iterator[None]:
+    # Python looks at all of very many new objects again and again, of which none is garbage:
+    # a third of the time that a large file takes.
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class _Comparison:

@@ -7,6 +7,8 @@ from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.words import tr
 from selfcare_app.services.transfer import archive, sqlite_file
 
+OWN_NAME = "selfcare"
+"""By which our own export calls itself."""
 LARGEST_FILE = 128 * 1024 * 1024
 """Bytes; fifty habits logged daily for ten years take 20 million."""
 
