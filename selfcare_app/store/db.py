@@ -17,6 +17,7 @@ from selfcare_app.domain.words import tr
 from selfcare_app.store import migrations
 from selfcare_app.store.addresses import address_of, address_to_read
 from selfcare_app.store.file_key import FileKey, salt_of
+from selfcare_app.store.guard import Guard
 from selfcare_app.store.in_place import OwnLog, gone_words, has_moved
 
 APPLICATION_ID = 0x53434152
@@ -25,6 +26,8 @@ OPEN_FILES_CAN_BE_REPLACED = os.name != "nt"
 BUSY_MILLISECONDS = 5_000
 READ_ONLY = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 READ_AND_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
+
+_BEYOND_BOUNDS = apsw.InterruptError, apsw.NoMemError, apsw.TooBigError
 
 Row = tuple[Any, ...]
 
@@ -197,7 +200,7 @@ def faults_in_words(path: Path) -> Iterator[None]:
         raise StoreError(
             tr("Another program is using “{file}”; close it and try again.", file=path.name)
         ) from error
-    except (apsw.NotADBError, apsw.CorruptError) as error:
+    except (apsw.NotADBError, apsw.CorruptError, *_BEYOND_BOUNDS) as error:
         raise StoreError(
             tr("“{file}” is damaged or is not a Selfcare database.", file=path.name)
         ) from error
@@ -252,11 +255,11 @@ def open_database(path: Path, key: FileKey | None = None) -> Database:
     return database
 
 
-def open_to_read(path: Path, key: FileKey | None = None) -> Database:
+def open_to_read(path: Path, key: FileKey | None = None, guard: Guard | None = None) -> Database:
     """Open a database file of ours or of another app to read it alone, trusting nothing in it.
 
-    `key` opens an encrypted one. Raises StoreError where it is missing or no SQLite database,
-    NeedsPassphrase or WrongKey for an encrypted one.
+    `key` opens an encrypted one, `guard` sets bounds to what reading it costs. Raises StoreError
+    where it is missing or no SQLite database, NeedsPassphrase or WrongKey for an encrypted one.
     """
     if not path.is_file():
         raise StoreError(tr("There is no file “{file}”.", file=path))
@@ -265,6 +268,8 @@ def open_to_read(path: Path, key: FileKey | None = None) -> Database:
     with faults_in_words(path):
         connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
+        if guard is not None:
+            guard.put_on(connection)
         try:
             connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
         except apsw.SQLError as error:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from selfcare_app.domain.errors import BadInput
-from selfcare_app.domain.words import tr
+from selfcare_app.services.transfer.limits import (
+    LARGEST_ARCHIVE,
+    LARGEST_UNFOLDED,
+    damaged,
+    too_large,
+)
 
 SIGNATURES = (b"PK\x03\x04", b"PK\x05\x06")
-LARGEST_CONTENT = 64 * 1024 * 1024
-"""Bytes that the files which are read may unfold to, all together; fifty habits logged daily
-for ten years take 5 million."""
 
 _PLAIN_COMPRESSION = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -23,7 +24,7 @@ class Archive:
     def __init__(self, opened: zipfile.ZipFile, path: Path) -> None:
         self._opened = opened
         self._path = path
-        self._left = LARGEST_CONTENT
+        self._left = LARGEST_UNFOLDED
         self.names = opened.namelist()
 
     def read(self, name: str) -> bytes:
@@ -36,16 +37,17 @@ class Archive:
                 content = file.read(self._left + 1)
         self._left -= len(content)
         if self._left < 0:
-            raise BadInput(
-                tr("“{file}” is too large to be a habit tracker's export.", file=self._path.name)
-            )
+            raise too_large(self._path)
         return content
 
 
 @contextmanager
 def reading(path: Path) -> Iterator[Archive]:
-    """Open the zip file at `path`; raises BadInput where it is damaged."""
+    """Open the zip file at `path`; raises BadInput where it is damaged or too large."""
     with _faults_in_words(path):
+        # A list of names takes ten times the memory that it takes in the file.
+        if path.stat().st_size > LARGEST_ARCHIVE:
+            raise too_large(path)
         opened = zipfile.ZipFile(path)
     with opened:
         yield Archive(opened, path)
@@ -65,6 +67,4 @@ def _faults_in_words(path: Path) -> Iterator[None]:
         # Names that are no text, sizes and offsets below 0.
         ValueError,
     ) as error:
-        raise BadInput(
-            tr("“{file}” cannot be read: it is damaged or incomplete.", file=path.name)
-        ) from error
+        raise damaged(path) from error

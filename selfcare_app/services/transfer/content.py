@@ -19,12 +19,15 @@ class FoundHabit(Value):
     """A habit of the file, as it will be kept if it is not here yet.
 
     It is here if a habit has its id, or one of `origins`, the names by which earlier
-    imports may know it. `warnings` are told only when it is added.
+    imports may know it. Only when it is added, `warnings` are told, `reminders` are kept, and
+    it is put into `area`, where that is not None: the one of that key or title, or a new one.
     """
 
     habit: Habit
     origins: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    area: Area | None = None
+    reminders: tuple[Reminder, ...] = ()
 
 
 @dataclass(slots=True)
@@ -47,7 +50,22 @@ class FileContent:
     work: list[WorkRecord] = field(default_factory=list)
     skipped: Counter[tuple[str, str]] = field(default_factory=Counter)
     warnings: list[str] = field(default_factory=list)
+    _origins: set[str] = field(default_factory=set)
 
     def skip(self, what: str, why: str, count: int = 1) -> None:
-        """Note that `count` things of the sort `what` are left out because of `why`."""
-        self.skipped[what, why] += count
+        """Note that `count` things, perhaps none, of the sort `what` are left out because of
+        `why`."""
+        if count:
+            self.skipped[what, why] += count
+
+    def unique_origins(self, origins: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of `origins` by which no other habit of the file is known, at least one, which
+        is made where there is none; the next call counts them as taken."""
+        own = tuple(origin for origin in origins if origin not in self._origins)
+        number = 2
+        while not own:
+            numbered = f"{origins[0]}:{number}"
+            own = () if numbered in self._origins else (numbered,)
+            number += 1
+        self._origins.update(own)
+        return own

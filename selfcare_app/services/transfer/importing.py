@@ -1,7 +1,9 @@
 """Import of a file: recognised, read, compared with what is here, kept in one change."""
 
+import gc
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -17,8 +19,19 @@ from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.domain.work_record import WorkRecord
-from selfcare_app.services.transfer import json_file, loop_csv, loop_db
+from selfcare_app.services.transfer import (
+    beaverhabits,
+    habitbull,
+    habo,
+    json_file,
+    loop_csv,
+    loop_db,
+    mhabit,
+    rewire,
+    tickmate,
+)
 from selfcare_app.services.transfer.content import FileContent, FoundHabit
+from selfcare_app.services.transfer.limits import MOST_ENTRIES, MOST_HABITS, TooMuch, too_large
 from selfcare_app.services.transfer.recognise import FileFormat, recognise
 from selfcare_app.services.transfer.report import ImportReport, Skipped
 from selfcare_app.services.workspace import Workspace
@@ -26,6 +39,12 @@ from selfcare_app.services.workspace import Workspace
 _READERS: dict[FileFormat, Callable[[Path, date], FileContent]] = {
     FileFormat.LOOP_DB: loop_db.read,
     FileFormat.LOOP_CSV: loop_csv.read,
+    FileFormat.HABITBULL_CSV: habitbull.read,
+    FileFormat.REWIRE_DB: rewire.read,
+    FileFormat.TICKMATE_DB: tickmate.read,
+    FileFormat.BEAVERHABITS_JSON: beaverhabits.read,
+    FileFormat.MHABIT_JSON: mhabit.read,
+    FileFormat.HABO_JSON: habo.read,
     FileFormat.SELFCARE_JSON: json_file.read,
 }
 
@@ -37,13 +56,35 @@ def import_file(workspace: Workspace, path: Path, dry_run: bool) -> ImportReport
     file with nothing new makes none. Raises BadInput, with nothing changed, for a file
     that cannot be imported.
     """
-    content = _READERS[recognise(path)](path, workspace.today())
-    comparison = _Comparison(workspace.records.everything(), content)
-    comparison.take_all(workspace.today())
-    if comparison.added and not dry_run:
-        title = tr("Import of “{file}”", file=path.name)
-        workspace.journal.add_records(title, comparison.added.values())
+    with _without_looking_for_garbage():
+        content = _read(path, workspace.today())
+        comparison = _Comparison(workspace.records.everything(), content)
+        comparison.take_all(workspace.today())
+        if comparison.added and not dry_run:
+            title = tr("Import of “{file}”", file=path.name)
+            workspace.journal.add_records(title, comparison.added.values())
     return comparison.report(dry_run)
+
+
+def _read(path: Path, today: date) -> FileContent:
+    try:
+        content = _READERS[recognise(path)](path, today)
+    except TooMuch as error:
+        raise too_large(path) from error
+    if len(content.habits) > MOST_HABITS or len(content.entries) > MOST_ENTRIES:
+        raise too_large(path)
+    return content
+
+
+@contextmanager
+def _without_looking_for_garbage() -> Iterator[None]:
+    # Python looks at all of very many new objects again and again, of which none is garbage:
+    # a third of the time that a large file takes.
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class _Comparison:
@@ -58,6 +99,7 @@ class _Comparison:
         habits_here = [record for record in everything_here if isinstance(record, Habit)]
         self._by_origin = {habit.origin: habit for habit in habits_here if habit.origin}
         self._first_position = max((habit.position + 1 for habit in habits_here), default=0)
+        self._areas = {area.key: area for area in everything_here if isinstance(area, Area)}
         # The habit as it is or will be here, by the id that the file calls it by.
         self._habits = {habit.id: habit for habit in habits_here}
 
@@ -117,16 +159,42 @@ class _Comparison:
         if here is not None:
             self._habits[habit.id] = here
             self._unchanged += 1
+            self._leave_reminders(found, here)
             return
         here = self._habits.get(habit.id)
         if here is None:
-            habit = replace(habit, position=self._first_position + habit.position)
+            area = habit.area if found.area is None else self._key_of_area(found.area)
+            habit = replace(habit, area=area, position=self._first_position + habit.position)
             self._habits[habit.id] = habit
             self._warnings += found.warnings
+            for reminder in found.reminders:
+                self._take(reminder, tr("reminders"))
         else:
             # The order here is the person's own; it is nothing to disagree about.
             habit = replace(habit, position=here.position)
         self._take(habit, tr("habits"))
+
+    def _key_of_area(self, area: Area) -> str:
+        """The key of `area`, which is added if none here has that key or is called so."""
+        if not area.own or area.key in self._areas:
+            return area.key
+        title = area.title.casefold()
+        for other in self._areas.values():
+            if other.title.casefold() == title:
+                return other.key
+        position = max((other.position for other in self._areas.values()), default=99) + 1
+        self._areas[area.key] = replace(area, position=position)
+        self._take(self._areas[area.key], tr("practice areas"))
+        return area.key
+
+    def _leave_reminders(self, found: FoundHabit, here: Habit) -> None:
+        """Count the reminders of a habit that is here: those here are the person's own."""
+        for reminder in found.reminders:
+            reminder = replace(reminder, habit_id=here.id)
+            if self._here.get(key_of(reminder)) == reminder:
+                self._unchanged += 1
+            else:
+                self._content.skip(tr("reminders"), tr("different from what is here, which stays"))
 
     def _take_entry(self, entry: Entry, today: date) -> None:
         habit = self._habits.get(entry.habit_id)

@@ -19,6 +19,7 @@ from selfcare_app.domain.timer import LONGEST_SECONDS, Timer
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import DECLARATIONS, UNLISTED
 from selfcare_app.services.transfer.content import FileContent, FoundHabit
+from selfcare_app.services.transfer.json_document import read_document
 from selfcare_app.services.transfer.json_values import (
     Fields,
     day,
@@ -29,10 +30,11 @@ from selfcare_app.services.transfer.json_values import (
     whole,
 )
 from selfcare_app.services.transfer.json_work import WORK_SECTIONS, work_fields
-from selfcare_app.services.transfer.recognise import FileFormat
+from selfcare_app.services.transfer.limits import damaged
+from selfcare_app.services.transfer.plain_values import as_fields
+from selfcare_app.services.transfer.recognise import OWN_NAME, FileFormat
 from selfcare_app.services.work_settings import WORK_DECLARATIONS
 
-NAME = "selfcare"
 VERSION = 3
 """1 had no own areas, reminders and timers; 2 no work days."""
 LARGEST_POSITION = 1_000_000_000
@@ -53,7 +55,7 @@ def written(records: Iterable[Record]) -> bytes:
             continue
         section, fields = _fields_of(record)
         sections[section].append(json.dumps(fields, ensure_ascii=False))
-    parts = [f'"format": "{NAME}"', f'"version": {VERSION}']
+    parts = [f'"format": "{OWN_NAME}"', f'"version": {VERSION}']
     parts += [
         f'"{name}": [\n' + ",\n".join(lines) + "\n]" if lines else f'"{name}": []'
         for name, lines in sections.items()
@@ -160,12 +162,9 @@ def read(path: Path, today: date) -> FileContent:
 
 
 def _document(path: Path) -> Fields:
-    try:
-        document = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError) as error:
-        raise _damaged(path) from error
-    version = document.get("version") if isinstance(document, dict) else None
-    if version is None or document.get("format") != NAME or not isinstance(version, int):
+    document = as_fields(read_document(path))
+    version = document.get("version")
+    if document.get("format") != OWN_NAME or not isinstance(version, int):
         raise BadInput(
             tr("“{file}” is a JSON file, but not one that Selfcare exported.", file=path.name)
         )
@@ -176,12 +175,7 @@ def _document(path: Path) -> Fields:
                 file=path.name,
             )
         )
-    assert isinstance(document, dict)
     return document
-
-
-def _damaged(path: Path) -> BadInput:
-    return BadInput(tr("“{file}” cannot be read: it is damaged or incomplete.", file=path.name))
 
 
 def _records(
@@ -195,7 +189,7 @@ def _records(
     """The records of a section; those that make no sense are left out and counted as `what`."""
     listed = document.get(section, [])
     if not isinstance(listed, list):
-        raise _damaged(path)
+        raise damaged(path)
     records: list[AnyRecord] = []
     for fields in listed:
         try:

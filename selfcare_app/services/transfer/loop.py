@@ -1,18 +1,16 @@
 """What the files of Loop Habit Tracker have in common: how its habits and values become ours."""
 
-import hashlib
-import re
 from datetime import date
+from uuid import uuid4
 
-from selfcare_app.domain.amount import LARGEST, checked_amount
 from selfcare_app.domain.area import AREAS, area_title
-from selfcare_app.domain.entry import Entry, State, state_of_amount
-from selfcare_app.domain.errors import BadInput
-from selfcare_app.domain.habit import LONGEST_NAME, LONGEST_TEXT, Direction, Habit, Kind
-from selfcare_app.domain.schedule import EVERY_DAY, Schedule, TimesInDays
-from selfcare_app.domain.value import Value, replace
+from selfcare_app.domain.entry import State
+from selfcare_app.domain.habit import Direction, Habit
+from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
-from selfcare_app.services.transfer.content import FileContent, FoundHabit
+from selfcare_app.services.transfer import foreign
+from selfcare_app.services.transfer.content import FileContent
+from selfcare_app.services.transfer.foreign import Days, ForeignHabit, Measure
 
 UNKNOWN, NO, AUTOMATIC, YES, SKIP = -1, 0, 1, 2, 3
 """What a number stands for on a day of a yes/no habit. A measured habit's numbers are
@@ -24,7 +22,6 @@ _PALETTE = (
     *("#388E3C", "#00897B", "#00ACC1", "#039BE5", "#1976D2", "#303F9F", "#5E35B1"),
     *("#8E24AA", "#D81B60", "#5D4037", "#303030", "#757575", "#AAAAAA"),
 )
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
 class LoopHabit(Value):
@@ -43,76 +40,57 @@ class LoopHabit(Value):
     archived: bool
 
 
-def found_habit(
-    loop_habit: LoopHabit, identity: str, position: int, today: date, origins: tuple[str, ...]
-) -> FoundHabit:
-    """The habit in our terms, with what cannot be kept as it was told in warnings.
+def add_habit(
+    content: FileContent,
+    loop_habit: LoopHabit,
+    today: date,
+    origins: tuple[str, ...],
+    warnings: tuple[str, ...] = (),
+) -> Habit:
+    """Add the habit to `content` in our terms, and return it.
 
-    `origins` are the names by which it is known in Loop's files, the best first.
+    `origins` are the names by which it is known in Loop's files, the best first; `warnings` go
+    with it.
     """
-    warnings = [
+    told = [
         tr(
             "Loop has no practice areas; its habits are put under “{area}”.",
             area=area_title(AREAS[0]),
         )
     ]
-    name, notes = _name_and_notes(loop_habit, warnings)
-    habit = Habit(
-        id=identity,
-        name=name,
-        created=today,
-        schedule=_schedule(name, *loop_habit.frequency, warnings),
-        cue=clean_text(loop_habit.question).strip(),
-        notes=notes,
+    times, days = loop_habit.frequency
+    direction = Direction.AT_MOST if loop_habit.at_most else Direction.AT_LEAST
+    described = ForeignHabit(
+        origins=origins,
+        name=loop_habit.name,
+        cue=loop_habit.question,
+        notes=loop_habit.description,
+        schedule=foreign.times_in_days(loop_habit.name, times, days, told),
+        measure=Measure(loop_habit.target, direction, loop_habit.unit)
+        if loop_habit.measured
+        else None,
         colour=loop_habit.colour,
-        position=position,
         archived=loop_habit.archived,
-        origin=origins[0],
+        warnings=(*told, *warnings),
     )
-    if loop_habit.measured:
-        habit = replace(
-            habit,
-            kind=Kind.MEASURED,
-            target=_target(name, loop_habit.target, warnings),
-            direction=Direction.AT_MOST if loop_habit.at_most else Direction.AT_LEAST,
-            unit=clean_text(loop_habit.unit).strip() or None,
-        )
-    return FoundHabit(habit, origins, tuple(warnings))
+    return foreign.add_habit(content, described, str(uuid4()), today)
 
 
-def add_entry(content: FileContent, habit: Habit, day: date, value: int, note: str) -> None:
-    """Add to `content` what Loop's `value` and `note` say of `day`, if they say anything."""
-    amount = None
-    if habit.measured and value not in (UNKNOWN, SKIP):
-        amount = value / 1000
-        if not 0 <= amount <= LARGEST:
-            content.skip(tr("entries"), tr("an amount below 0 or too large to keep"))
-            return
-        state: State | None = state_of_amount(habit, amount)
+def add_entry(
+    content: FileContent, days: Days, habit: Habit, day: date | None, value: int | None, note: str
+) -> None:
+    """Add to `content` what Loop's `value` and `note` say of `day`, if they say anything; None
+    for either is one that cannot be read."""
+    if day is None or value is None:
+        days.add(habit, None, None)
+    elif habit.measured and value not in (UNKNOWN, SKIP):
+        days.add(habit, day, None, value / 1000, note)
     elif value in _STATES:
-        state = _STATES[value]
+        days.add(habit, day, _STATES[value], note=note)
+        if value == AUTOMATIC:
+            content.skip(tr("days ticked by Loop itself"), tr("Selfcare works them out anew"))
     else:
         content.skip(tr("entries"), tr("a value that yes/no habits do not have"))
-        return
-    if value == AUTOMATIC and not habit.measured:
-        content.skip(tr("days ticked by Loop itself"), tr("Selfcare works them out anew"))
-    if len(note) > LONGEST_TEXT:
-        content.skip(tr("ends of notes"), tr("longer than {most} characters", most=LONGEST_TEXT))
-    entry = Entry(habit.id, day, state, amount, clean_text(note))
-    if not entry.empty:
-        content.entries.append(entry)
-
-
-def start_with_first_entries(content: FileContent, today: date) -> None:
-    """Let each habit of `content` begin with its first entry, for Loop tells no other day."""
-    first_days: dict[str, date] = {}
-    for entry in content.entries:
-        if entry.day < first_days.get(entry.habit_id, today):
-            first_days[entry.habit_id] = entry.day
-    content.habits = [
-        replace(found, habit=replace(found.habit, created=first_days.get(found.habit.id, today)))
-        for found in content.habits
-    ]
 
 
 def palette_colour(number: object) -> str | None:
@@ -122,65 +100,3 @@ def palette_colour(number: object) -> str | None:
     if 0 <= number < len(_PALETTE):
         return _PALETTE[number]
     return f"#{number & 0xFFFFFF:06X}" if -(2**24) <= number < 0 else None
-
-
-def written_colour(text: str) -> str | None:
-    """The colour written as `text`, #RRGGBB; None where it is none."""
-    return text.upper() if _COLOUR.fullmatch(text) else None
-
-
-def clean_text(text: str) -> str:
-    """`text` as it can be kept: without null characters, cut where it is endless."""
-    return text.replace("\x00", "")[:LONGEST_TEXT]
-
-
-def digest(text: str) -> str:
-    """A short name for `text` that is the same on every computer."""
-    return hashlib.sha256(text.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def _name_and_notes(loop_habit: LoopHabit, warnings: list[str]) -> tuple[str, str]:
-    whole_name = " ".join(clean_text(loop_habit.name).split())
-    notes = clean_text(loop_habit.description).strip()
-    if not whole_name:
-        name = tr("Unnamed habit")
-        warnings.append(tr("A habit has no name; here it is called “{name}”.", name=name))
-        return name, notes
-    if len(whole_name) <= LONGEST_NAME:
-        return whole_name, notes
-    name = whole_name[: LONGEST_NAME - 1].rstrip() + "…"
-    warnings.append(
-        tr(
-            "The name “{name}…” has more than {most} characters; it is cut, "
-            "and stands in full in the habit's notes.",
-            name=name[:40],
-            most=LONGEST_NAME,
-        )
-    )
-    return name, clean_text(f"{whole_name}\n\n{notes}").strip()
-
-
-def _schedule(name: str, times: int, days: int, warnings: list[str]) -> Schedule:
-    if times == days:
-        return EVERY_DAY
-    try:
-        return TimesInDays(times, days)
-    except BadInput:
-        warnings.append(
-            tr(
-                "“{name}” was planned {times} times in {days} days, which Selfcare does not "
-                "have; here it is planned every day.",
-                name=name[:40],
-                times=times,
-                days=days,
-            )
-        )
-        return EVERY_DAY
-
-
-def _target(name: str, target: float, warnings: list[str]) -> float:
-    try:
-        return checked_amount(target)
-    except BadInput:
-        warnings.append(tr("“{name}” has no usable target; here it is 0.", name=name[:40]))
-        return 0.0

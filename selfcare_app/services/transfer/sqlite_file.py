@@ -4,11 +4,14 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from selfcare_app.domain.errors import BadInput
-from selfcare_app.domain.words import tr
+from selfcare_app.services.transfer.limits import LARGEST_TEXTS, damaged, too_large
 from selfcare_app.store.db import Database, Row, StoreError, open_to_read
+from selfcare_app.store.guard import Guard
 
 SIGNATURE = b"SQLite format 3\x00"
+
+_ORDINARY_TABLE = "create table "
+"""How SQLite writes down an ordinary table: not a view, nor a virtual one, which runs code."""
 
 
 class ForeignDatabase:
@@ -32,33 +35,58 @@ class ForeignDatabase:
     def tables(self) -> set[str]:
         """Names of its ordinary tables, in small letters."""
         rows = self._database.rows(
-            "SELECT CAST(name AS BLOB) FROM sqlite_schema WHERE type = 'table'"
+            "SELECT CAST(name AS BLOB), CAST(substr(sql, 1, ?) AS BLOB) FROM sqlite_schema "
+            "WHERE type = 'table' AND length(name) < 100",
+            (len(_ORDINARY_TABLE),),
         )
-        return {self._text(name).lower() for (name,) in rows}
+        return {
+            self._text(name).lower()
+            for name, made_by in rows
+            if self._text(made_by).lower() == _ORDINARY_TABLE
+        }
 
     def columns(self, table: str) -> set[str]:
-        """Names of the columns of `table`, in small letters."""
+        """Names of the columns of `table` that hold what was written, in small letters; those
+        that are worked out when they are read are left aside."""
         rows = self._database.rows("SELECT CAST(name AS BLOB) FROM pragma_table_info(?)", (table,))
         return {self._text(name).lower() for (name,) in rows}
 
-    def rows(self, table: str, numbers: Sequence[str], texts: Sequence[str]) -> Iterator[Row]:
+    def rows(
+        self, table: str, numbers: Sequence[str], texts: Sequence[str], most: int
+    ) -> Iterator[Row]:
         """Every row of `table`: first the columns `numbers`, then `texts`.
 
         A column that the table lacks, and a number that is none, is None; a text that is
-        none is empty. Indexes are left aside, for they may disagree with the table.
+        none is empty. Indexes are left aside, for they may disagree with the table. Raises
+        BadInput where there are more than `most` rows, or endless texts.
         """
         present = self.columns(table)
         # Another app's text need not be valid, so it comes as bytes, to be decoded here.
+        texts_read = [f'CAST("{name}" AS BLOB)' if name in present else "NULL" for name in texts]
         terms = [
-            f"CASE WHEN typeof({name}) IN ('integer', 'real') THEN {name} END"
+            f"CASE WHEN typeof(\"{name}\") IN ('integer', 'real') THEN \"{name}\" END"
             if name in present
             else "NULL"
             for name in numbers
         ]
-        terms += [f"CAST({name} AS BLOB)" if name in present else "NULL" for name in texts]
-        selected = self._database.rows(f"SELECT {', '.join(terms)} FROM {table} NOT INDEXED")
+        self._check_size(table, texts_read, most)
+        selected = self._database.rows(
+            f'SELECT {", ".join([*terms, *texts_read])} FROM "{table}" NOT INDEXED'
+        )
         for row in selected:
             yield *row[: len(numbers)], *map(self._text, row[len(numbers) :])
+
+    def _check_size(self, table: str, texts: Sequence[str], most: int) -> None:
+        """Raise BadInput before more of `table` is in memory than there should be."""
+        size = " + ".join(f"ifnull(length({text}), 0)" for text in texts) or "0"
+        found = self._database.row(
+            f"SELECT count(*), total(size) "
+            f'FROM (SELECT {size} AS size FROM "{table}" NOT INDEXED LIMIT ?)',
+            (most + 1,),
+        )
+        assert found is not None
+        if found[0] > most or found[1] > LARGEST_TEXTS:
+            raise too_large(self._database.path)
 
     def _text(self, value: bytes | None) -> str:
         return value.decode(self._encoding, "replace") if value else ""
@@ -72,16 +100,15 @@ class ForeignDatabase:
 
 @contextmanager
 def reading(path: Path) -> Iterator[ForeignDatabase]:
-    """Open the SQLite file at `path` to read; raises BadInput where it is damaged."""
-    damaged = BadInput(tr("“{file}” cannot be read: it is damaged or incomplete.", file=path.name))
+    """Open the SQLite file at `path` to read; raises BadInput where it is damaged or large."""
     try:
-        database = open_to_read(path)
+        database = open_to_read(path, guard=Guard())
         try:
             foreign = ForeignDatabase(database)
             if foreign.cut_off(path.stat().st_size):
-                raise damaged
+                raise damaged(path)
             yield foreign
         finally:
             database.close()
     except StoreError as error:
-        raise damaged from error
+        raise damaged(path) from error

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.transfer.importing import import_file
+from selfcare_app.services.transfer.recognise import importable_formats
 from selfcare_app.services.transfer.report import ImportReport
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.announce import announce
@@ -48,8 +49,8 @@ class ImportCard(TitledCard):
         self._path, self._kept = None, False
         self._show(
             tr(
-                "Takes Loop Habit Tracker's backup (.db) or CSV export (.zip), and Selfcare's "
-                "own JSON export. You see what would come before anything is kept."
+                "Takes {formats}. You see what would come before anything is kept.",
+                formats=importable_formats(),
             )
         )
 
@@ -72,7 +73,7 @@ class ImportCard(TitledCard):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         habits, every = tr("Habit files"), tr("All files")
-        dialog.setNameFilters([f"{habits} (*.db *.zip *.json)", f"{every} (*)"])
+        dialog.setNameFilters([f"{habits} (*.db *.zip *.csv *.json)", f"{every} (*)"])
         dialog.fileSelected.connect(lambda name: self.look_at(Path(name)))
         dialog.open()
 

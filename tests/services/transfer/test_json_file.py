@@ -383,21 +383,20 @@ def test_what_is_missing_in_a_record_has_its_default(
     assert workspace.records.habits() == [Habit("a", "A", MONDAY, area="support")]
 
 
-@pytest.mark.parametrize(
-    "document",
-    [
-        {},
-        {"format": "selfcare"},
-        {"format": "selfcare", "version": "1"},
-        {"format": "other", "version": 1},
-        {"habits": []},
-    ],
-)
-def test_json_of_another_app_is_refused(
-    document: object, import_document: Callable[[object], Any]
+@pytest.mark.parametrize("version", [None, "1", 1.5])
+def test_json_without_a_version_is_refused(
+    version: object, import_document: Callable[[object], Any]
 ) -> None:
     with pytest.raises(BadInput, match="is a JSON file, but not one that Selfcare exported"):
-        import_document(document)
+        import_document({"format": "selfcare", "version": version})
+
+
+def test_an_export_whose_parts_another_program_put_in_another_order_is_known(
+    document: dict[str, Any], import_document: Callable[[object], Any]
+) -> None:
+    report = import_document(dict(reversed(document.items())))
+
+    assert (report.format, report.habits, report.skipped) == ("selfcare-json", 5, [])
 
 
 def test_an_export_of_a_newer_selfcare_is_refused(
@@ -423,8 +422,14 @@ def test_a_section_that_is_no_list_is_refused(
 
 @pytest.mark.parametrize(
     "content",
-    [b"{" + b'"a":{' * 100_000, b'{"a": \xe4}', b'{"a": ' + b"9" * 10_000 + b"}"],
-    ids=["endless depth", "Latin-1", "an endless number"],
+    [
+        b"{" + b'"a":{' * 100_000,
+        b"[" * 100_000,
+        b'{"a": \xe4}',
+        b'{"a": ' + b"9" * 10_000 + b"}",
+        b'{"habits": [], "habits": []}',
+    ],
+    ids=["endless depth", "endless lists", "Latin-1", "an endless number", "a name twice"],
 )
 def test_json_that_cannot_be_read_is_refused(
     content: bytes, tmp_path: Path, import_here: Import

@@ -8,7 +8,13 @@ import pytest
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit
 from selfcare_app.services.transfer.exporting import export_file
-from selfcare_app.services.transfer.recognise import LARGEST_FILE, FileFormat, recognise
+from selfcare_app.services.transfer.limits import (
+    LARGEST_ARCHIVE,
+    LARGEST_CSV,
+    LARGEST_DATABASE,
+    LARGEST_JSON,
+)
+from selfcare_app.services.transfer.recognise import FileFormat, recognise
 from selfcare_app.services.workspace import Workspace
 from tests.services.conftest import everything
 from tests.services.transfer.conftest import Import
@@ -71,7 +77,10 @@ def test_a_file_cut_off_anywhere_is_refused_and_changes_nothing(
 
 @pytest.mark.parametrize(
     "content",
-    [b"\x00" * 64, b"%PDF-1.7", b"Date,Value\n2026-11-16,2\n", "Grüße".encode("latin-1"), b"[]"],
+    [
+        *(b"\x00" * 64, b"%PDF-1.7", b"Date,Value\n2026-11-16,2\n", "Grüße".encode("latin-1")),
+        *(b"\xef\xbb\xbf", b"\xff\xfe", b"\xff\xfe\n\x00", b"\n\n", "Grüße".encode("utf-16")),
+    ],
 )
 def test_another_file_is_refused_with_what_would_be_taken(
     content: bytes, tmp_path: Path, import_here: Import
@@ -110,13 +119,52 @@ def test_a_folder_is_refused(tmp_path: Path, import_here: Import) -> None:
         import_here(tmp_path)
 
 
-def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path, import_here: Import) -> None:
-    path = tmp_path / "loop.db"
+@pytest.mark.parametrize(
+    ("start", "most"),
+    [
+        (b"SQLite format 3\x00", LARGEST_DATABASE),
+        (b"PK\x03\x04", LARGEST_ARCHIVE),
+        (b'{"format": "selfcare"', LARGEST_JSON),
+        (b"[", LARGEST_JSON),
+        (b"HabitName,HabitDescription,HabitCategory\n", LARGEST_CSV),
+    ],
+    ids=["database", "zip", "own JSON", "JSON", "CSV"],
+)
+def test_a_huge_file_is_refused_before_it_is_read(
+    start: bytes, most: int, tmp_path: Path, import_here: Import
+) -> None:
+    path = tmp_path / "habits"
     with path.open("wb") as file:
-        file.truncate(LARGEST_FILE + 1)
+        file.write(start)
+        file.truncate(most + 1)
 
-    with pytest.raises(BadInput, match="is too large to be a habit tracker's backup"):
+    with pytest.raises(BadInput, match="is too large to be a habit tracker's file"):
         import_here(path)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *("{}", "[]", "[[]]", '"habits"', '{"habits": []}', '{"habits": {}}', '{"habits": [{}]}'),
+        *('[{"name": "Sit", "records": []}]', '{"habits": [{"title": "Sit", "events": []}]}'),
+        '{"format": "other", "version": 1}',
+    ],
+)
+def test_other_json_is_refused_in_one_sentence(
+    content: str, tmp_path: Path, import_here: Import
+) -> None:
+    path = tmp_path / "other.json"
+    path.write_text(content)
+
+    with pytest.raises(BadInput) as refused:
+        import_here(path)
+    if content.startswith('"'):
+        assert "is no file that Selfcare can import" in str(refused.value)
+    else:
+        assert str(refused.value) == (
+            "“other.json” is a JSON file, but holds no habits as Beaver Habits, Table Habit, Habo "
+            "or Selfcare write them."
+        )
 
 
 def test_another_database_is_refused(tmp_path: Path, import_here: Import) -> None:
@@ -124,7 +172,7 @@ def test_another_database_is_refused(tmp_path: Path, import_here: Import) -> Non
         connection.execute("CREATE TABLE song (name TEXT)")
         connection.commit()
 
-    with pytest.raises(BadInput, match="is a database, but not a backup of Loop"):
+    with pytest.raises(BadInput, match="is a database, but of none of the apps that"):
         import_here(tmp_path / "music.db")
 
 

@@ -1,4 +1,4 @@
-"""Real files of Loop Habit Tracker, which are kept beside the project where they are kept."""
+"""Real files of other trackers, which are kept beside the project where they are kept."""
 
 from datetime import date
 from pathlib import Path
@@ -12,13 +12,13 @@ from selfcare_app.services.transfer.report import ImportReport, Skipped
 from selfcare_app.services.workspace import Workspace
 from tests.services.transfer.conftest import Import
 
-FOLDER = Path(__file__).parents[4] / "shared" / "fixtures" / "loop"
+FOLDER = Path(__file__).parents[4] / "shared" / "fixtures"
 
 
-def real_file(name: str) -> Path:
-    path = FOLDER / name
+def real_file(name: str, app: str = "loop") -> Path:
+    path = FOLDER / app / name
     if not path.is_file():
-        pytest.skip(f"needs ../shared/fixtures/loop/{name}")
+        pytest.skip(f"needs ../shared/fixtures/{app}/{name}")
     return path
 
 
@@ -99,3 +99,39 @@ def test_a_csv_export_with_amounts(workspace: Workspace, import_here: Import) ->
         "2026-07-04": State.DONE,
     }
     assert workspace.records.entry(value.id, date(2026, 7, 2)).note == "hi"
+
+
+def test_an_export_of_habitbull(workspace: Workspace, import_here: Import) -> None:
+    report = import_here(real_file("habitbull.csv", "others"))
+
+    assert counts(report) == ("habitbull-csv", 4, 14)
+    assert report.skipped == [Skipped("entries", "a second one for the same day", 4)]
+    dragons, sleep, pushup, spirit = workspace.records.habits()
+    assert [workspace.records.area(kept.area).title for kept in (dragons, sleep)] == [
+        "Diet & Food",
+        "Time Management",
+    ]
+    assert (spirit.notes, dragons.created) == (
+        "transcend ego, practice compassion, smile and breath",
+        date(2016, 3, 18),
+    )
+    assert workspace.records.entry(dragons.id, date(2016, 3, 18)).note == "text"
+    assert set(states(workspace, pushup)) == {f"2016-03-{day}" for day in (15, 16, 18, 21)}
+    assert counts(import_here(real_file("habitbull.csv", "others"))) == ("habitbull-csv", 0, 0)
+
+
+def test_a_backup_of_tickmate(workspace: Workspace, import_here: Import) -> None:
+    report = import_here(real_file("tickmate.db", "others"))
+
+    assert counts(report) == ("tickmate-db", 3, 68)
+    assert [(part.what, part.count) for part in report.skipped] == [
+        ("icons", 3),
+        ("times of day of entries", 37),
+    ]
+    sport, love, vegan = workspace.records.habits()
+    assert [kept.name for kept in (sport, love, vegan)] == ["Sport", "I love you", "Vegan"]
+    assert (sport.notes, sport.measured) == ("Practiced my favourite sport", False)
+    assert states(workspace, sport)["2016-03-20"] is State.DONE
+    assert (vegan.target, vegan.unit) == (1.0, "times")
+    assert sum(entry.value or 0 for entry in workspace.records.entries_of(vegan.id)) == 57
+    assert counts(import_here(real_file("tickmate.db", "others"))) == ("tickmate-db", 0, 0)

@@ -265,7 +265,7 @@ def test_an_import_that_is_taken_back_is_no_longer_told_of(
     click(page.import_card.bring_in)
     window.taking_back.undo()
     assert names(workspace) == []
-    assert page.import_card.words.text().startswith("Takes Loop Habit Tracker's backup")
+    assert page.import_card.words.text().startswith("Takes files of Loop Habit Tracker")
     assert window.pages.welcome is page
 
 
@@ -316,7 +316,7 @@ def test_an_import_can_be_put_aside(page: WelcomePage, export: Path) -> None:
     page.import_card.look_at(export)
     assert page.import_card.bring_in.hasFocus()
     click(page.import_card.cancel)
-    assert page.import_card.words.text().startswith("Takes Loop Habit Tracker's backup")
+    assert page.import_card.words.text().startswith("Takes files of Loop Habit Tracker")
     assert page.import_card.choose.hasFocus()
 
 
