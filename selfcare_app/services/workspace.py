@@ -144,6 +144,12 @@ class Workspace:
         self.journal.history.clear()
         self.forget_caches()
 
+    def opened_again(self) -> "Workspace":
+        """The same database by a connection of its own, such as for another thread; to be
+        closed by whoever asked. Raises StoreError."""
+        database = open_database(self.database.path, self.database.key)
+        return Workspace(database, self._now, self._clock)
+
     def close(self) -> None:
         """Close the database; safe to call twice."""
         self.database.close()

@@ -31,6 +31,7 @@ from selfcare_app.ui.paper.open import Reporting
 from selfcare_app.ui.rail import Rail
 from selfcare_app.ui.taking_back import TakingBack
 from selfcare_app.ui.theme import Theme, take_fonts, text_factor
+from selfcare_app.ui.transfer.open import Transfers
 from selfcare_app.ui.work_day.open import WorkDay
 
 LONGEST_SLEEP = 15 * 60
@@ -136,10 +137,14 @@ class MainWindow(QWidget):
         self.reporting = Reporting(self, self._workspace, self._icons, self.all_actions)
         self.reporting.told.connect(self.undo_bar.say)
         self.reporting.problem.connect(self.strip.show_sentence)
+        self.transfers = Transfers(self, self._workspace)
+        self.transfers.told.connect(self.undo_bar.say)
         section = Section.PROGRAM
+        add(section, tr("Import from a file…"), self.transfers.ask_for_file, icon="down")
+        add(section, tr("Export everything…"), self.transfers.export, icon="up")
         add(section, tr("Show the first start again"), self.show_welcome, icon="today")
-        close = add(section, tr("Quit Selfcare"), self._quit, keys="Ctrl+Q", icon="close")
         self.locking = Locking(self, self._workspace, look, self.all_actions)
+        close = add(section, tr("Quit Selfcare"), self._quit, keys="Ctrl+Q", icon="close")
         self.locking.always = (close,)
         self.locking.quit_wanted.connect(self._quit)
         # Colours and text size may have changed behind the cover.

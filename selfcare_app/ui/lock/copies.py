@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from selfcare_app.services.encryption import Encryption
-from selfcare_app.ui.lock.trying import Trying
+from selfcare_app.ui.aside import Aside
 
 
 class CopiesInLine(QObject):
@@ -19,8 +19,8 @@ class CopiesInLine(QObject):
     def __init__(self, encryption: Encryption, parent: QObject) -> None:
         super().__init__(parent)
         self._encryption = encryption
-        self._trying = Trying(self)
-        self._trying.succeeded.connect(self._on_changed)
+        self._trying = Aside(self)
+        self._trying.done.connect(self._on_changed)
         self._again = False
 
     def begin(self) -> None:
@@ -32,7 +32,7 @@ class CopiesInLine(QObject):
         if work is None:
             self.finished.emit()
         else:
-            self._trying.begin(work.change)
+            self._trying.start(work.change)
 
     def _on_changed(self, left: object) -> None:
         assert isinstance(left, list)

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
+from selfcare_app.ui.aside import Aside
 from selfcare_app.ui.check_box import CheckBox
 from selfcare_app.ui.form import Sentence
-from selfcare_app.ui.lock.trying import Trying
 from selfcare_app.ui.theme import give_font, text_factor
 
 ICON = 56
@@ -32,8 +33,8 @@ class LockCover(QWidget):
         that does not open; None where there is no passphrase."""
         super().__init__(parent)
         self._open_with = open_with
-        self._trying = Trying(self)
-        self._trying.succeeded.connect(self.opened)
+        self._trying = Aside(self)
+        self._trying.done.connect(self.opened)
         self._trying.failed.connect(self._on_failed)
         icon = QLabel(self)
         icon.setPixmap(sign)
@@ -114,11 +115,11 @@ class LockCover(QWidget):
         elif not self._trying.busy:
             typed, open_with = self.field.text(), self._open_with
             self.say("")
-            self._trying.begin(lambda: open_with(typed))
+            self._trying.start(lambda: open_with(typed))
             self._tell()
 
-    def _on_failed(self, sentence: str) -> None:
+    def _on_failed(self, error: KnownError) -> None:
         self._tell()
-        self.say(sentence)
+        self.say(str(error))
         self.field.selectAll()
         self.field.setFocus()

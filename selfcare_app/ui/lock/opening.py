@@ -10,9 +10,9 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.key_store import KeyStore
 from selfcare_app.services.passphrase import FileKey, key_that_opens
+from selfcare_app.ui.aside import Aside
 from selfcare_app.ui.check_box import CheckBox
 from selfcare_app.ui.lock.cover import LockCover
-from selfcare_app.ui.lock.trying import Trying
 from selfcare_app.ui.theme import text_factor
 
 
@@ -38,14 +38,15 @@ class OpeningWindow(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.cover)
-        self._looking = Trying(self)
-        self._looking.succeeded.connect(lambda present: self.keep.setVisible(bool(present)))
+        self._looking = Aside(self)
+        self._looking.done.connect(lambda present: self.keep.setVisible(bool(present)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let the person type at once; meanwhile see whether the system has a key store."""
         super().showEvent(event)
         self.cover.take_focus()
-        self._looking.begin(lambda: self._key_store.present)
+        if not self._looking.busy:
+            self._looking.start(lambda: self._key_store.present)
 
     def bring_forward(self, _: str) -> None:
         """Stand before other windows: another start asks for the program."""

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.passphrase import FileKey, check_fits, check_passphrase, new_key
+from selfcare_app.ui.aside import Aside
 from selfcare_app.ui.check_box import CheckBox
 from selfcare_app.ui.form import FormDialog, Sentence
-from selfcare_app.ui.lock.trying import Trying
 
 
 class PassphraseDialog(FormDialog):
@@ -41,8 +41,8 @@ class PassphraseDialog(FormDialog):
         self.column.addWidget(self.shown)
         self.sentence = Sentence(self, "problem")
         self.column.addWidget(self.sentence)
-        self._trying = Trying(self)
-        self._trying.succeeded.connect(self._on_known)
+        self._trying = Aside(self)
+        self._trying.done.connect(self._on_known)
         self._trying.failed.connect(self._on_failed)
         self.finish(act, self.current or self.new)
         self._act_words = act
@@ -73,7 +73,7 @@ class PassphraseDialog(FormDialog):
             return key if new is None else new_key(new)
 
         self.sentence.say("")
-        self._trying.begin(work)
+        self._trying.start(work)
         self._tell()
         return False
 
@@ -93,11 +93,11 @@ class PassphraseDialog(FormDialog):
         self.act.setEnabled(not busy)
         self.act.setText(tr("One moment…") if busy else self._act_words)
 
-    def _on_failed(self, sentence: str) -> None:
+    def _on_failed(self, error: KnownError) -> None:
         self._tell()
         field = self.current
         assert field is not None
-        self.say_problem(field, sentence)
+        self.say_problem(field, str(error))
         field.selectAll()
 
     def _on_known(self, key: object) -> None:

@@ -16,6 +16,7 @@ from selfcare_app.ui.settings.autostart_row import Autostart, AutostartRow
 from selfcare_app.ui.settings.data_folder import DataFolder
 from selfcare_app.ui.settings.erasing import ErasingWidget
 from selfcare_app.ui.settings.first_start import FirstStart
+from selfcare_app.ui.settings.in_and_out import InAndOut
 from selfcare_app.ui.settings.passphrase import PassphraseWidget
 from selfcare_app.ui.settings.pauses import PausesWidget
 from selfcare_app.ui.settings.put_away import PutAwayWidget
@@ -74,6 +75,9 @@ class SettingsPage(Page):
         self.data_folder.problem.connect(self.problem)
         self.data_folder.told.connect(self.told)
         self.add_section(tr("Your data"), self.data_folder)
+        self.in_and_out = InAndOut(workspace, self)
+        self.in_and_out.told.connect(self.told)
+        self.add_section(tr("Import and export"), self.in_and_out)
         self.erasing = ErasingWidget(workspace, self)
         self.erasing.problem.connect(self.problem)
         self.add_section(tr("Erase"), self.erasing)

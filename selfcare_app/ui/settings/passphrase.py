@@ -10,13 +10,13 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.passphrase import FileKey, recovery_key
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.aside import Aside
 from selfcare_app.ui.button_line import ButtonLine
 from selfcare_app.ui.check_box import CheckBox
 from selfcare_app.ui.form import Sentence
 from selfcare_app.ui.lock.copies import CopiesInLine
 from selfcare_app.ui.lock.passphrase_dialog import PassphraseDialog
 from selfcare_app.ui.lock.recovery import RecoveryDialog
-from selfcare_app.ui.lock.trying import Trying
 from selfcare_app.ui.settings.section import RING, help_label
 
 
@@ -47,8 +47,8 @@ class PassphraseWidget(QWidget):
         self.sentence = Sentence(self)
         self.copies = CopiesInLine(self._encryption, self)
         self.copies.left.connect(self._on_left)
-        self._looking = Trying(self)
-        self._looking.succeeded.connect(self._on_store_known)
+        self._looking = Aside(self)
+        self._looking.done.connect(self._on_store_known)
         self._store_present = False
         self._lay_out()
         self.refresh()
@@ -69,7 +69,8 @@ class PassphraseWidget(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """See, beside the event loop, whether the system has a key store."""
         super().showEvent(event)
-        self._looking.begin(lambda: self._encryption.key_store.present)
+        if not self._looking.busy:
+            self._looking.start(lambda: self._encryption.key_store.present)
 
     def refresh(self) -> None:
         """Show how things are now."""

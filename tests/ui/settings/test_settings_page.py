@@ -93,7 +93,12 @@ def test_tab_goes_through_everything_in_order(window: MainWindow, page: Settings
     wanted: list[QWidget] = [page.rows[each.key].control for each in DECLARATIONS]
     wanted.insert(DECLARATIONS.index(LOCK_AFTER), page.passphrase.set)
     wanted += [page.areas.add, page.pauses.add, folder.path, folder.open, folder.copy]
-    wanted += [page.erasing.button, page.first_start.button]
+    wanted += [
+        page.in_and_out.take_in,
+        page.in_and_out.take_out,
+        page.erasing.button,
+        page.first_start.button,
+    ]
     for control in wanted:
         assert window.focusWidget() is control
         QTest.keyClick(control, Key.Key_Tab)
