@@ -13,6 +13,7 @@ import apsw
 import pytest
 
 from selfcare_app.store import db, encryption
+from selfcare_app.store.addresses import address_of
 from selfcare_app.store.backup import back_up, restore
 from selfcare_app.store.db import (
     Database,
@@ -200,6 +201,17 @@ def test_whoever_waited_for_the_file_meanwhile_does_not_write_into_the_old_one(
         told, _ = waiting.communicate("\n", timeout=20)
     assert "was moved or written anew meanwhile; try again" in told
     assert words(database) == []
+
+
+def test_a_file_that_was_moved_before_it_was_ready_is_told(path: Path, tmp_path: Path) -> None:
+    open_database(path).close()
+    connection = db._connect(address_of(path), path, db.READ_AND_WRITE, None)
+    opened = Database(connection, path)
+    opened.row("PRAGMA journal_mode = DELETE")
+    path.rename(tmp_path / "elsewhere.db")
+    with pytest.raises(StoreError, match="was moved or written anew meanwhile; try again"):
+        db._set_durability(opened)
+    opened.close()
 
 
 def test_where_open_files_cannot_be_replaced_it_is_closed_first(
