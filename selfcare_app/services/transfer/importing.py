@@ -57,7 +57,7 @@ def import_file(workspace: Workspace, path: Path, dry_run: bool) -> ImportReport
     that cannot be imported.
     """
     with _without_looking_for_garbage():
-        content = _read(path, workspace.today())
+        content = read_file(path, workspace.today())
         comparison = _Comparison(workspace.records.everything(), content)
         comparison.take_all(workspace.today())
         if comparison.added and not dry_run:
@@ -66,7 +66,8 @@ def import_file(workspace: Workspace, path: Path, dry_run: bool) -> ImportReport
     return comparison.report(dry_run)
 
 
-def _read(path: Path, today: date) -> FileContent:
+def read_file(path: Path, today: date) -> FileContent:
+    """What the file at `path` holds, in our terms; raises BadInput where it cannot be imported."""
     try:
         content = _READERS[recognise(path)](path, today)
     except TooMuch as error:

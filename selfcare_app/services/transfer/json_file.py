@@ -40,7 +40,7 @@ VERSION = 3
 LARGEST_POSITION = 1_000_000_000
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-_SECTIONS = (
+SECTIONS = (
     *("areas", "habits", "pauses", "reminders", "timers"),
     *("entries", "check_ins", "settings", *WORK_SECTIONS),
 )
@@ -48,7 +48,7 @@ _SECTIONS = (
 
 def written(records: Iterable[Record]) -> bytes:
     """`records` as the content of a file; `read` finds the same records in it."""
-    sections: dict[str, list[str]] = {name: [] for name in _SECTIONS}
+    sections: dict[str, list[str]] = {name: [] for name in SECTIONS}
     for record in records:
         section, fields = _fields_of(record)
         sections[section].append(json.dumps(fields, ensure_ascii=False))
