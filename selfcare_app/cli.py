@@ -91,6 +91,10 @@ def _run(words: Sequence[str], arguments: Namespace) -> int:
             from selfcare_app.commands import report
 
             return report.report(arguments)
+        case "passphrase":
+            from selfcare_app.commands import passphrases
+
+            return passphrases.passphrases(arguments)
         case "add" | "habits":
             from selfcare_app.commands import habits
 

@@ -68,6 +68,7 @@ def away_from_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         # Nothing of the person's own desktop is spoken to.
         for variable in ("DBUS_SESSION_BUS_ADDRESS", "XDG_RUNTIME_DIR"):
             patch.delenv(variable, raising=False)
+        patch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.fail.Keyring")
         yield
 
 

@@ -18,7 +18,7 @@ SOURCE = Path(__file__).parent.parent / PACKAGE
 LAYERS: dict[str, set[str]] = {
     "domain": set(),
     "store": {"domain"},
-    "services": {"store", "domain"},
+    "services": {"store", "domain", "paths"},
     "paths": set(),
     "ui": {"services", "domain", "paths"},
     "desktop": {"services", "domain", "paths"},

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from selfcare_app.app.leaving import Leaving
+from selfcare_app.app.lock_watch import LockWatch
 from selfcare_app.paths import resources
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.main_window import MainWindow
@@ -43,11 +44,13 @@ class Background(QObject):
         self.notifications: Notifications | None = None
         self._activity: Activity | None = None
         self._sleep: Sleep | None = None
+        self._lock_watch = LockWatch(window.locking, workspace, self)
         self.leaving = Leaving(window, workspace, application.quit, self._has_tray, made_up=made_up)
         # A reminder that is closed must not end the program.
         application.setQuitOnLastWindowClosed(False)
         application.commitDataRequest.connect(lambda _: self.leaving.expect_end())
         application.aboutToQuit.connect(self.stop)
+        window.locking.changed.connect(self._on_locked)
 
     @property
     def running(self) -> bool:
@@ -63,6 +66,7 @@ class Background(QObject):
                 self._start_notifications,
                 self._start_tray,
                 self._start_clock,
+                self._lock_watch.finish_copies,
             )
         )
 
@@ -106,7 +110,7 @@ class Background(QObject):
         clock.brought.connect(self._on_brought)
         clock.ticked.connect(self._follow)
         clock.problem.connect(self._window.strip.show_sentence)
-        clock.changed_elsewhere.connect(lambda: self._window.refresh(None))
+        clock.changed_elsewhere.connect(self._window.elsewhere.show)
         return clock
 
     @cached_property
@@ -131,6 +135,8 @@ class Background(QObject):
         from selfcare_app.desktop.sleep import Sleep
 
         self._sleep = Sleep(self)
+        # Before others look: they are to find the window locked.
+        self._lock_watch.listen_to(self._sleep)
         self._sleep.slept.connect(self.look_now)
         self._sleep.woke.connect(self.look_now)
         self._sleep.lock_changed.connect(self.look_now)
@@ -156,7 +162,13 @@ class Background(QObject):
     def _make_menu(self) -> "QMenu":
         from selfcare_app.ui.tray_menu import TrayMenu
 
-        menu = TrayMenu(self._workspace, self._window.work_day.deeds, self._window)
+        locking = self._window.locking
+        menu = TrayMenu(
+            self._workspace, self._window.work_day.deeds, lambda: locking.locked, self._window
+        )
+        # Trays that take a copy of the menu are to have no other.
+        locking.changed.connect(menu.fill)
+        menu.lock_wanted.connect(locking.lock)
         menu.window_wanted.connect(self.show_window)
         menu.quit_wanted.connect(self.leaving.quit)
         menu.problem.connect(self._window.strip.show_sentence)
@@ -173,7 +185,14 @@ class Background(QObject):
         return self.tray is not None and self.tray.present
 
     def _is_locked(self) -> bool:
-        return self._sleep is not None and self._sleep.locked
+        on_screen = self._sleep is not None and self._sleep.locked
+        return on_screen or self._window.locking.locked
+
+    def _on_locked(self, locked: bool) -> None:
+        if locked and "reminders" in self.__dict__:
+            self.reminders.lock()
+        if self._running:
+            self._follow()
 
     def look_now(self) -> None:
         """Look at once at what is due, and at what another program wrote."""
@@ -187,8 +206,11 @@ class Background(QObject):
         self.reminders.bring(notice, late)
 
     def _follow(self) -> None:
-        """Tell the time anew wherever somebody sees it."""
+        """Tell the time anew wherever somebody sees it; lock where nobody does."""
+        self._lock_watch.look(self._activity)
         if self._window.isVisible():
+            # A clock that was set may have come to another day.
+            self._window.check_day()
             self._window.work_day.show_now()
         if "reminders" in self.__dict__:
             self.reminders.follow()
@@ -201,8 +223,10 @@ class Background(QObject):
         from selfcare_app.services.work_now import Stage
         from selfcare_app.ui.work_day.words import headline
 
-        now = self._window.work_day.deeds.now()
         name = self._window.windowTitle()
+        if self._window.locking.locked:
+            return name
+        now = self._window.work_day.deeds.now()
         return name if now.stage is Stage.FREE else f"{name} · {headline(now)}"
 
     def _show_native(self, name: str, title: str, body: str, buttons: dict[str, str]) -> None:

@@ -17,7 +17,7 @@ from selfcare_app.desktop.single_instance import Claim, SingleInstance
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import log_file, resources
 from selfcare_app.services.first_start import welcome_wanted
-from selfcare_app.services.workspace import Workspace, open_workspace
+from selfcare_app.services.workspace import Workspace, is_locked, open_workspace
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.look import Look
 from selfcare_app.ui.main_window import MainWindow
@@ -36,10 +36,11 @@ def open_window(
 
     `made_up` says in the title that the data is not the person's own; `in_background` leaves
     the window away until it is asked for. Where the program runs on that data already, its
-    window comes to the front, and this start is over. Returns the exit status. Raises
-    StoreError where the database cannot be opened.
+    window comes to the front, and this start is over. Locked data is asked for first. Returns
+    the exit status. Raises StoreError where the database cannot be opened.
     """
-    workspace = open_workspace(database_path)
+    workspace = None if is_locked(database_path) else open_workspace(database_path)
+    problem = ""
     try:
         with display_faults_in_words():
             application = make_application()
@@ -48,7 +49,22 @@ def open_window(
         claim = instance.claim(NOTHING if in_background else SHOW)
         if claim is not Claim.FIRST:
             return _say_that_it_runs(claim)
+        if workspace is None:
+            # Imported here: most data is not locked.
+            from selfcare_app.app.unlocking import unlocked
+
+            workspace, problem = unlocked(
+                application,
+                database_path,
+                instance,
+                lambda key: open_workspace(database_path, key=key),
+            )
+            if workspace is None:
+                instance.release()
+                return 0
         window = window_on(application, workspace)
+        if problem:
+            window.strip.show_sentence(problem)
         if made_up:
             window.setWindowTitle(tr("Selfcare, on made-up data"))
         if exit_after_paint:
@@ -62,7 +78,8 @@ def open_window(
         instance.release()
         return status
     finally:
-        workspace.close()
+        if workspace is not None:
+            workspace.close()
 
 
 def window_on(application: QApplication, workspace: Workspace) -> MainWindow:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from selfcare_app import __version__
+from selfcare_app.commands.shared_arguments import add_json, add_places
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.words import tr
 
@@ -51,7 +52,7 @@ def _parser(words: Sequence[str]) -> ArgumentParser:
         formatter_class=_help_formatter,
     )
     parser.add_argument("--version", action="version", version=f"selfcare {__version__}")
-    _add_data_dir(parser, default=None)
+    add_places(parser, default=None)
     parser.add_argument(
         "--in-background",
         action="store_true",
@@ -72,7 +73,7 @@ def _parser(words: Sequence[str]) -> ArgumentParser:
         # Every start would pay for the arguments of all the other commands.
         if name in words:
             # Suppressed, so that one given before the command stays.
-            _add_data_dir(command, default=SUPPRESS)
+            add_places(command, default=SUPPRESS)
             add_arguments(command)
     return parser
 
@@ -82,17 +83,9 @@ def _help_formatter(prog: str) -> HelpFormatter:
     return HelpFormatter(prog, width=88)
 
 
-def _add_data_dir(parser: ArgumentParser, default: str | None) -> None:
-    parser.add_argument("--data-dir", metavar="DIR", default=default, help=tr("where the data is"))
-
-
 def _add_exit_after_paint(parser: ArgumentParser, default: str | bool = False) -> None:
     # For measuring and for tests: leaves once the first page is painted with its data.
     parser.add_argument("--exit-after-paint", action="store_true", default=default, help=SUPPRESS)
-
-
-def _add_json(parser: ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help=tr("for programs to read"))
 
 
 def _add_date(parser: ArgumentParser) -> None:
@@ -140,14 +133,14 @@ def _add_log_arguments(parser: ArgumentParser) -> None:
 
 def _add_stats_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("habit", metavar="HABIT", nargs="?", help=tr("default: all"))
-    _add_json(parser)
+    add_json(parser)
     parser.add_argument("--as-of", metavar="D", help=tr("the last day that counts; it is over"))
     parser.add_argument("--daily", action="store_true", help=tr("every day as well"))
     parser.add_argument("--grace", metavar="N", help=tr("open days to carry over, 0 to 4"))
 
 
 def _add_today_arguments(parser: ArgumentParser) -> None:
-    _add_json(parser)
+    add_json(parser)
     _add_date(parser)
 
 
@@ -176,7 +169,7 @@ def _add_pause_arguments(parser: ArgumentParser) -> None:
 def _add_import_arguments(parser: ArgumentParser) -> None:
     _add_file(parser)
     parser.add_argument("--dry-run", action="store_true", help=tr("only tell what would happen"))
-    _add_json(parser)
+    add_json(parser)
 
 
 def _add_export_arguments(parser: ArgumentParser) -> None:
@@ -199,6 +192,12 @@ def _add_backup_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help=tr("default: dated, beside it"))
 
 
+def _add_passphrase_arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "what", choices=("set", "remove"), help=tr("“set” changes one that there is as well")
+    )
+
+
 def _add_file(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE")
 
@@ -206,7 +205,7 @@ def _add_file(parser: ArgumentParser) -> None:
 _COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "demo": ("open the window on a made-up year; your data is not touched", _add_demo_arguments),
     "add": ("add a habit and print its id", _add_habit_arguments),
-    "habits": ("list the habits", _add_json),
+    "habits": ("list the habits", add_json),
     "log": ("log a habit on a day", _add_log_arguments),
     "today": ("what is planned and done on a day", _add_today_arguments),
     "stats": ("streaks, strength and consistency", _add_stats_arguments),
@@ -218,6 +217,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "import": ("take over a file of this or another app", _add_import_arguments),
     "export": ("write everything to a file that other programs can read", _add_export_arguments),
     "backup": ("write a verified copy of the whole database", _add_backup_arguments),
+    "passphrase": ("lock the data with a passphrase, or no longer", _add_passphrase_arguments),
     "restore": ("go back to a backup; what is there is kept first", _add_file),
 }
 """Each command with what it is for, in English (shown through `tr`), and its arguments."""

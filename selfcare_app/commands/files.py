@@ -3,6 +3,7 @@
 from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from selfcare_app.commands.output import say, say_json
 from selfcare_app.commands.places import folder_of, opened
@@ -11,6 +12,10 @@ from selfcare_app.paths import backup_folder
 from selfcare_app.services import backup
 from selfcare_app.services.transfer.exporting import export_file
 from selfcare_app.services.transfer.importing import import_file
+from selfcare_app.services.workspace import Workspace, is_locked
+
+if TYPE_CHECKING:
+    from selfcare_app.services.passphrase import FileKey
 
 
 def import_(arguments: Namespace) -> int:
@@ -45,9 +50,10 @@ def back_up(arguments: Namespace) -> int:
 
 def restore(arguments: Namespace) -> int:
     """Go back to a backup, after keeping what is there now."""
-    kept_at = _dated_backup(arguments)
+    kept_at, source = _dated_backup(arguments), Path(arguments.file)
     with opened(arguments) as workspace:
-        backup.restore(workspace, Path(arguments.file), kept_at)
+        key = _key_of_backup(arguments, workspace, source)
+        backup.restore(workspace, source, kept_at, key)
     say(
         tr(
             "Restored from “{file}”. What was there before is kept in “{kept}”.",
@@ -56,6 +62,20 @@ def restore(arguments: Namespace) -> int:
         )
     )
     return 0
+
+
+def _key_of_backup(arguments: Namespace, workspace: Workspace, source: Path) -> "FileKey | None":
+    """The key of a backup that is locked otherwise than the data is now."""
+    if not is_locked(source):
+        return None
+    # Imported here because most data is not locked.
+    from selfcare_app.commands.unlocking import passphrase
+    from selfcare_app.services.passphrase import key_that_opens, opens
+
+    if opens(workspace.encryption.key, source):
+        return workspace.encryption.key
+    prompt = tr("Passphrase of “{file}”: ", file=source.name)
+    return key_that_opens(source, passphrase(arguments, prompt))
 
 
 def _dated_backup(arguments: Namespace) -> Path:

@@ -3,12 +3,13 @@
 from argparse import SUPPRESS, ArgumentParser
 from collections.abc import Callable
 
+from selfcare_app.commands.shared_arguments import add_json, add_places
 from selfcare_app.domain.words import tr
 
 
 def add_hours_arguments(parser: ArgumentParser) -> None:
     """Add the options of `selfcare hours` and what can be done beside telling a day."""
-    _add_json(parser, default=False)
+    add_json(parser, default=False)
     parser.add_argument(
         "--date", metavar="D", help=tr("year-month-day, today or yesterday; default: today")
     )
@@ -21,9 +22,7 @@ def add_hours_arguments(parser: ArgumentParser) -> None:
             allow_abbrev=False,
             formatter_class=parser.formatter_class,
         )
-        action.add_argument(
-            "--data-dir", metavar="DIR", default=SUPPRESS, help=tr("where the data is")
-        )
+        add_places(action, default=SUPPRESS)
         add_arguments(action)
 
 
@@ -55,7 +54,7 @@ def _add_log_arguments(parser: ArgumentParser) -> None:
 
 def _add_preview_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("days", metavar="D..D", help=tr("the first and the last day"))
-    _add_json(parser, default=SUPPRESS)
+    add_json(parser, default=SUPPRESS)
 
 
 def _add_holidays_arguments(parser: ArgumentParser) -> None:
@@ -66,12 +65,6 @@ def _add_holidays_arguments(parser: ArgumentParser) -> None:
 
 def _add_intervals(parser: ArgumentParser, purpose: str) -> None:
     parser.add_argument("intervals", metavar="INTERVALS", help=purpose)
-
-
-def _add_json(parser: ArgumentParser, default: bool | str) -> None:
-    parser.add_argument(
-        "--json", action="store_true", default=default, help=tr("for programs to read")
-    )
 
 
 _ACTIONS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {

@@ -71,7 +71,9 @@ class SingleInstance(QObject):
         return Claim.NO_ANSWER
 
     def listen(self) -> None:
-        """Hear those that are started later; for the first alone."""
+        """Hear those that are started later; for the first alone. Twice does no harm."""
+        if self._server is not None:
+            return
         # Imported here: the first picture is there sooner without it.
         from PySide6.QtNetwork import QLocalServer
 

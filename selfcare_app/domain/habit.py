@@ -121,8 +121,20 @@ def check_text(text: str) -> None:
                 count=len(text),
             )
         )
-    if "\x00" in text or any("\ud800" <= character <= "\udfff" for character in text):
+    if "\x00" in text or not _is_whole(text):
         raise BadInput(tr("That text has characters that cannot be read; type it again."))
+
+
+def _is_whole(text: str) -> bool:
+    """Whether no character of `text` is half of one (a surrogate); asked of every text of a
+    file, of which most are plain."""
+    if text.isascii():
+        return True
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 _MINUTES = frozenset({"min", "mins", "min.", "minute", "minutes"})

@@ -20,6 +20,10 @@ class OneOff(Value):
     hours: Hours = ()
     note: str = ""
 
+    def has(self, day: date) -> bool:
+        """Whether `day` is one of its days."""
+        return self.first <= day <= self.last
+
 
 def one_offs(statements: Iterable[DayHours]) -> list[OneOff]:
     """`statements` about single days, the earliest first; those that say the same of days one
@@ -37,6 +41,13 @@ def _goes_on(before: OneOff, statement: DayHours) -> bool:
     alike = (before.hours, before.note) == (statement.hours, statement.note)
     next_day = before.last + timedelta(days=1) == statement.day
     return alike and next_day and (statement.day - before.first).days < MOST_DAYS
+
+
+def to_take_back(one_off: OneOff, today: date) -> OneOff:
+    """What there is to take back of `one_off`: all of it or, while it runs, the days from
+    `today` on. Those that were lived stay as they were planned."""
+    runs = one_off.first < today <= one_off.last
+    return replace(one_off, first=today) if runs else one_off
 
 
 def days_of(first: date, last: date) -> list[date]:

@@ -1,5 +1,6 @@
 """A setting as it is kept: a key and its value as JSON text."""
 
+from datetime import date
 from typing import NamedTuple
 
 
@@ -8,6 +9,32 @@ class Setting(NamedTuple):
 
     key: str
     value: str
+
+
+def value_of(setting: Setting) -> object:
+    """What is kept in `setting`; None where that is no JSON, as if nothing had been kept."""
+    # Imported here because every start would pay for it, even where no setting is kept.
+    import json
+
+    try:
+        value: object = json.loads(setting.value, parse_constant=_no_json)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def day_of(setting: Setting) -> date | None:
+    """The day that is kept in `setting`; None where it is none."""
+    value = value_of(setting)
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _no_json(constant: str) -> object:
+    """Python would read `NaN` and the infinities, which no other program does."""
+    raise ValueError(constant)
 
 
 def silence_key(habit_id: str) -> str:

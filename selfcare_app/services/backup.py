@@ -5,6 +5,7 @@ from pathlib import Path
 
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store import backup
+from selfcare_app.store.file_key import FileKey
 
 
 def dated_backup(folder: Path, now: datetime) -> Path:
@@ -23,11 +24,14 @@ def back_up(workspace: Workspace, target: Path) -> None:
     backup.back_up(workspace.database, target)
 
 
-def restore(workspace: Workspace, source: Path, kept_at: Path) -> None:
+def restore(
+    workspace: Workspace, source: Path, kept_at: Path, source_key: FileKey | None = None
+) -> None:
     """Go back to the backup `source`, keeping what is there now at `kept_at` first.
 
-    Earlier changes cannot be taken back afterwards. Raises StoreError, with nothing changed,
-    where `source` cannot be used.
+    `source_key` opens one that is not locked as the data is now. Earlier changes cannot be
+    taken back afterwards. Raises StoreError, with nothing changed, where `source` cannot be
+    used.
     """
-    backup.restore(workspace.database, source, kept_at)
+    backup.restore(workspace.database, source, kept_at, source_key)
     workspace.replaced()

@@ -57,7 +57,8 @@ def _of_country(country: str, region: str | None = None) -> "HolidayBase":
 
     try:
         return holidays.country_holidays(country.strip().upper(), subdiv=region)
-    except NotImplementedError:
+    # The package looks for “MON” and “JAN” among its own names, where they are numbers.
+    except (NotImplementedError, TypeError):
         place = country.strip() if region is None else f"{country.strip()}-{region}"
         raise BadInput(
             tr(

@@ -6,6 +6,7 @@ the history remember it, and only then do the listeners hear of it.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.record import Key, Record, key_of
@@ -13,6 +14,9 @@ from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change, History, Step
 from selfcare_app.store.tables import Tables
+
+if TYPE_CHECKING:
+    from selfcare_app.services.how_far import HowFar
 
 Listener = Callable[[Change], None]
 Edit = Callable[[Record | None], Record | None]
@@ -56,9 +60,21 @@ class Ledger:
         if before != kept:
             self._tell(Change("", None, (step,), quiet=True))
 
-    def add_records(self, title: str, records: Iterable[Record]) -> None:
-        """Keep many records at once, such as an import; all of them or none."""
-        self._write(title, None, {key_of(record): always(record) for record in records})
+    def add_records(
+        self, title: str, records: Iterable[Record], how_far: "HowFar | None" = None
+    ) -> None:
+        """Keep many records at once, such as an import; all of them or none.
+
+        `how_far` is told how many are, and may break it off.
+        """
+        edits = {key_of(record): always(record) for record in records}
+        self._write(title, None, edits, how_far=how_far)
+
+    def adopt(self, change: Change) -> None:
+        """Remember `change`, which this program wrote by another connection, as if it had been
+        written here: it can be taken back, and everybody hears of it."""
+        self.history.record(change)
+        self._tell(change)
 
     def undo(self) -> Change | None:
         """Take back the latest change and return it; None where there is none.
@@ -94,6 +110,7 @@ class Ledger:
         *,
         continued: bool = False,
         remembered: bool = True,
+        how_far: "HowFar | None" = None,
     ) -> None:
         """Write what `edits` make of the records with those keys.
 
@@ -107,7 +124,8 @@ class Ledger:
                 Step(key, before.get(key), edit(before.get(key))) for key, edit in edits.items()
             ]
             steps = [step for step in steps if step.before != step.after]
-            self._keep(steps)
+            for part in [steps] if how_far is None else how_far.parts(steps):
+                self._keep(part)
         if steps:
             change = Change(title, day, tuple(steps), quiet=not remembered)
             if remembered:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from selfcare_app.domain.habit import Habit
-from selfcare_app.domain.setting import Setting, silence_key
+from selfcare_app.domain.setting import day_of, silence_key, value_of
 from selfcare_app.domain.words import tr
 from selfcare_app.services.journal import Journal
 from selfcare_app.store.settings import SettingTable
@@ -28,8 +28,9 @@ class PageMemory:
 
     def folded_areas(self) -> frozenset[str]:
         """Keys of the practice areas whose group on the Today page is folded."""
-        kept = self._value(FOLDED_AREAS)
-        return frozenset(map(str, kept)) if isinstance(kept, list) else frozenset()
+        kept = self._table.find(FOLDED_AREAS)
+        areas = None if kept is None else value_of(kept)
+        return frozenset(map(str, areas)) if isinstance(areas, list) else frozenset()
 
     def fold(self, areas: Iterable[str]) -> None:
         """Keep the groups of exactly those practice areas folded."""
@@ -48,21 +49,6 @@ class PageMemory:
 
     def is_put_off(self, habit: Habit, today: date) -> bool:
         """Whether the question about `habit` was put off less than `SILENCE_DAYS` ago."""
-        kept = self._value(silence_key(habit.id))
-        try:
-            since = date.fromisoformat(kept) if isinstance(kept, str) else None
-        except ValueError:
-            since = None
+        kept = self._table.find(silence_key(habit.id))
+        since = None if kept is None else day_of(kept)
         return since is not None and (today - since).days < SILENCE_DAYS
-
-    def _value(self, key: str) -> object:
-        kept = self._table.find(key)
-        return None if kept is None else _value_of(kept)
-
-
-def _value_of(setting: Setting) -> object:
-    # Imported here because every start would pay for it, even where nothing is kept.
-    import json
-
-    value: object = json.loads(setting.value)
-    return value

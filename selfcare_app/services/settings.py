@@ -6,7 +6,7 @@ from typing import Generic, TypeVar
 from selfcare_app.domain.breath_seconds import SECONDS, USUAL_SECONDS
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS, MOST_GRACE_DAYS
-from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.setting import value_of
 from selfcare_app.domain.value import Value
 from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change
@@ -22,7 +22,8 @@ APPEARANCE = "Appearance"
 BREATHING = "Breathing guide"
 BACKGROUND = "In the background"
 KEYS = "Keyboard"
-SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, BACKGROUND, BREATHING, KEYS)
+PRIVACY = "Privacy"
+SECTIONS = (APPEARANCE, DAYS_AND_WEEKS, COUNTING, BACKGROUND, PRIVACY, BREATHING, KEYS)
 """Titles of the sections that settings stand in, in the order of the page."""
 
 
@@ -149,6 +150,23 @@ WHEN_CLOSED = Declaration(
     BACKGROUND,
     ("Ask me", "Keep running", "Quit"),
 )
+LOCK_AFTER = Declaration(
+    "lock_after",
+    5,
+    (0, 1, 5, 15),
+    "Lock after",
+    "When nobody has touched the computer for so long; the passphrase opens it again.",
+    PRIVACY,
+    ("Never", "1 minute", "5 minutes", "15 minutes"),
+)
+LOCK_ON_SLEEP = Declaration(
+    "lock_on_sleep",
+    True,
+    (True, False),
+    "Lock when the computer sleeps",
+    "And when its screen is locked.",
+    PRIVACY,
+)
 DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...] = (
     THEME,
     TEXT_SIZE,
@@ -157,6 +175,8 @@ DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...
     GRACE_DAYS,
     STREAKS_SHOWN,
     WHEN_CLOSED,
+    LOCK_AFTER,
+    LOCK_ON_SLEEP,
     BREATHE_IN_SECONDS,
     BREATHE_OUT_SECONDS,
     REDUCED_MOTION,
@@ -198,7 +218,7 @@ class Settings:
 
     def _kept(self) -> dict[str, object]:
         if self._values is None:
-            self._values = {setting.key: _value_of(setting) for setting in self._table.all()}
+            self._values = {setting.key: value_of(setting) for setting in self._table.all()}
         return self._values
 
     def set(self, declaration: Declaration[T], value: T) -> None:
@@ -222,11 +242,3 @@ class Settings:
 
     def _on_change(self, change: Change) -> None:
         self.forget_cache()
-
-
-def _value_of(setting: Setting) -> object:
-    # Imported here because every start would pay for it, even where no setting is kept.
-    import json
-
-    value: object = json.loads(setting.value)
-    return value

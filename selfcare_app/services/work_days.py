@@ -158,13 +158,11 @@ class WorkDays(WorkReading):
         return dict.fromkeys(self._kept_on(worked.planned.day), worked.on_time)
 
     def _kept_on(self, day: date) -> list[str]:
-        """Ids of the habits that the log keeps on `day`."""
+        """Ids of the habits that the log keeps on `day`: none that is put away, and none that
+        is measured, of which whether the day was on time says nothing."""
+        can_be_kept = {habit.id for habit in self._records.habits() if not habit.measured}
         kept = self.options.kept_habits().items()
-        return [
-            habit_id
-            for habit_id, first in kept
-            if first <= day and self._records.habit(habit_id) is not None
-        ]
+        return [habit_id for habit_id, first in kept if first <= day and habit_id in can_be_kept]
 
     def _hold(self, kind: HoldKind, until: Moment) -> Moment:
         from uuid import uuid4

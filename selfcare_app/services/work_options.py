@@ -11,7 +11,7 @@ from datetime import date
 
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import check_text
-from selfcare_app.domain.setting import habit_kept_by_log, kept_by_log_key
+from selfcare_app.domain.setting import day_of, habit_kept_by_log, kept_by_log_key, value_of
 from selfcare_app.domain.words import tr
 from selfcare_app.services.journal import Journal
 from selfcare_app.store.tables import Tables
@@ -62,12 +62,8 @@ class WorkOptions:
         found: dict[str, date] = {}
         for setting in self._tables.settings.all():
             habit_id = habit_kept_by_log(setting.key)
-            if habit_id is None:
-                continue
-            try:
-                found[habit_id] = date.fromisoformat(json.loads(setting.value))
-            except (TypeError, ValueError):
-                continue
+            if habit_id is not None and (first := day_of(setting)) is not None:
+                found[habit_id] = first
         return found
 
     def keep_habit(self, habit_id: str, first: date | None) -> None:
@@ -106,8 +102,7 @@ class WorkOptions:
 
     def _value(self, key: str) -> object:
         kept = self._tables.settings.find(key)
-        value: object = json.loads(kept.value) if kept is not None else None
-        return value
+        return None if kept is None else value_of(kept)
 
     def _set(self, title: str, key: str, value: object) -> None:
         text = None if value is None else json.dumps(value, ensure_ascii=False)

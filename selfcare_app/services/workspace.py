@@ -8,15 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from selfcare_app.domain.days import day_at, next_day_start
+from selfcare_app.paths import backup_folder
 from selfcare_app.services.history import Change
 from selfcare_app.services.journal import Journal
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import DAY_START_HOUR, Settings
 from selfcare_app.services.week import first_weekday_here
 from selfcare_app.store.db import Database, milliseconds_now, open_database
+from selfcare_app.store.file_key import FileKey, salt_of
 from selfcare_app.store.tables import Tables
 
 if TYPE_CHECKING:
+    from selfcare_app.services.encryption import Encryption
     from selfcare_app.services.page_memory import PageMemory
     from selfcare_app.services.stats import Statistics
     from selfcare_app.services.work_days import WorkDays
@@ -75,6 +78,25 @@ class Workspace:
 
         return PageMemory(self._tables.settings, self.journal)
 
+    @cached_property
+    def encryption(self) -> "Encryption":
+        """Whether and how all of it is locked with a passphrase."""
+        # Imported here because no command needs it.
+        from selfcare_app.services.encryption import Encryption
+        from selfcare_app.services.key_store import KeyStore
+
+        return Encryption(self.database, KeyStore(self.folder), self._folders_of_copies)
+
+    def copies(self) -> list[Path]:
+        """The copies of the database that the program knows of, such as backups."""
+        # Imported here because hardly any command needs it.
+        from selfcare_app.services.copies import copies_in
+
+        return copies_in(self._folders_of_copies())
+
+    def _folders_of_copies(self) -> list[Path]:
+        return [self.folder, backup_folder(self.folder)]
+
     def _drop_figures(self, change: Change) -> None:
         if "statistics" in self.__dict__:
             self.statistics.drop(change)
@@ -105,6 +127,10 @@ class Workspace:
         self.forget_caches()
         return True
 
+    def check_in_place(self) -> None:
+        """Raise StoreError if the person's data is gone from where it was opened."""
+        self.database.check_in_place()
+
     def forget_caches(self) -> None:
         """Read everything anew from then on."""
         self.settings.forget_cache()
@@ -118,15 +144,30 @@ class Workspace:
         self.journal.history.clear()
         self.forget_caches()
 
+    def opened_again(self) -> "Workspace":
+        """The same database by a connection of its own, such as for another thread; to be
+        closed by whoever asked. Raises StoreError."""
+        database = open_database(self.database.path, self.database.key)
+        return Workspace(database, self._now, self._clock)
+
     def close(self) -> None:
         """Close the database; safe to call twice."""
         self.database.close()
+
+
+def is_locked(path: Path) -> bool:
+    """Whether the database at `path` needs a passphrase; no where there is none."""
+    return salt_of(path) is not None
 
 
 def open_workspace(
     path: Path,
     now: Callable[[], datetime] = datetime.now,
     clock: Callable[[], int] = milliseconds_now,
+    key: FileKey | None = None,
 ) -> Workspace:
-    """Open the database at `path`, making it where there is none; raises StoreError."""
-    return Workspace(open_database(path), now, clock)
+    """Open the database at `path`, making it where there is none; `key` opens a locked one.
+
+    Raises StoreError.
+    """
+    return Workspace(open_database(path, key), now, clock)

@@ -2,12 +2,10 @@
 
 from selfcare_app.domain.area import Area
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
 _SELECT = "SELECT id, title, position, colour FROM area WHERE NOT deleted"
-_SAVE = (
-    "INSERT OR REPLACE INTO area (id, title, position, colour, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, ?, 0)"
-)
+_SAVE = saving("area", "id, title, position, colour", "id")
 
 
 class AreaTable:
@@ -35,7 +33,8 @@ class AreaTable:
     def remove(self, area: Area, modified_at: int) -> None:
         """Mark the row of `area` as deleted."""
         self._database.change(
-            "UPDATE area SET deleted = 1, modified_at = ? WHERE id = ?", (modified_at, area.key)
+            removing("area", "id"),
+            (modified_at, area.key),
         )
 
 

@@ -77,6 +77,7 @@ def restore(
                 raise StoreError(tr("“{file}” is damaged: parts of it are missing.", file=source))
             # Other copies may still need them.
             remember_keys(migrated, former_keys(database))
+            database.check_in_place()
             database.copy_from(migrated)
 
 

@@ -4,12 +4,10 @@ from datetime import date
 
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
 _COLUMNS = "day, energy, mood, strain, note"
-_SAVE = (
-    f"INSERT OR REPLACE INTO check_in ({_COLUMNS}, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, ?, ?, 0)"
-)
+_SAVE = saving("check_in", _COLUMNS, "day")
 
 
 class CheckInTable:
@@ -40,8 +38,7 @@ class CheckInTable:
     def remove(self, check_in: CheckIn, modified_at: int) -> None:
         """Mark the row of `check_in` as deleted; its words are not kept."""
         self._database.change(
-            "UPDATE check_in SET energy = NULL, mood = NULL, strain = NULL, note = '', "
-            "deleted = 1, modified_at = ? WHERE day = ?",
+            removing("check_in", "day", "energy = NULL, mood = NULL, strain = NULL, note = ''"),
             (modified_at, check_in.day.toordinal()),
         )
 

@@ -15,8 +15,10 @@ import apsw
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.store import migrations
+from selfcare_app.store.addresses import address_of, address_to_read
 from selfcare_app.store.file_key import FileKey, salt_of
 from selfcare_app.store.guard import Guard
+from selfcare_app.store.in_place import OwnLog, gone_words, has_moved
 
 APPLICATION_ID = 0x53434152
 """Marks a SQLite file as ours: "SCAR" in the file's header."""
@@ -51,6 +53,7 @@ class Database:
         self.key = key
         """What the file is encrypted with; None for a plain one."""
         self._seen_version: object = None
+        self._log = OwnLog(path)
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that `statement` selects."""
@@ -75,17 +78,24 @@ class Database:
     def writing(self) -> Iterator[None]:
         """One transaction: all of it is on disk afterwards, or none.
 
-        Raises StoreError when the disk is full, the file read-only or busy for 5 seconds.
+        Raises StoreError when the disk is full, the file gone, read-only or busy for 5 seconds.
         """
         with faults_in_words(self.path):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
+                self.check_in_place()
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def check_in_place(self) -> None:
+        """Raise StoreError if the file is no longer what lies under its name."""
+        if has_moved(self._connection.file_control):
+            raise StoreError(gone_words(self.path.parent))
+        self._log.remember()
 
     def changed_elsewhere(self) -> bool:
         """Whether another connection wrote since this was last asked, or since opening."""
@@ -111,7 +121,13 @@ class Database:
             # SQLite fills an empty file, so that nobody else can read it at any moment.
             target.touch(mode=0o600, exist_ok=False)
             options = "key=" if key is None else key.address_part()
-            self._connection.execute("VACUUM INTO ?", (f"{target.absolute().as_uri()}?{options}",))
+            try:
+                address = f"{target.absolute().as_uri()}?{options}"
+                self._connection.execute("VACUUM INTO ?", (address,))
+            except BaseException:
+                # Half a copy would be taken for a whole one.
+                target.unlink()
+                raise
 
     def rewrite(self) -> None:
         """Write the file anew and empty its log, so that neither holds what was removed.
@@ -164,12 +180,13 @@ class Database:
             self._connection.close()
             if not OPEN_FILES_CAN_BE_REPLACED:
                 other.replace(self.path)
-            self._connection = _connect(_address(self.path), self.path, READ_AND_WRITE, key)
+            self._connection = _connect(address_of(self.path), self.path, READ_AND_WRITE, key)
             self.key = key
 
     def close(self) -> None:
         """Close the file; safe to call twice."""
         self._connection.close()
+        self._log.remove_stale()
 
 
 @contextmanager
@@ -199,9 +216,10 @@ def reason_of(error: OSError) -> str:
 
 
 def _sentence(error: apsw.Error, path: Path) -> str:
-    if isinstance(error, apsw.FullError):
+    extended = getattr(error, "extendedresult", 0)
+    if isinstance(error, apsw.FullError) or extended == apsw.SQLITE_IOERR_SHMSIZE:
         return tr("The disk is full, so this could not be saved. Make some room and try again.")
-    if getattr(error, "extendedresult", 0) == apsw.SQLITE_READONLY_DBMOVED:
+    if extended == apsw.SQLITE_READONLY_DBMOVED:
         return tr("“{file}” was moved or written anew meanwhile; try again.", file=path.name)
     if isinstance(error, apsw.ReadOnlyError):
         return tr("“{file}” is read-only, so this could not be saved.", file=path.name)
@@ -223,7 +241,7 @@ def open_database(path: Path, key: FileKey | None = None) -> Database:
     """
     _prepare_file(path)
     key = _fitting(key, path)
-    database = Database(_connect(_address(path), path, READ_AND_WRITE, key), path, key)
+    database = Database(_connect(address_of(path), path, READ_AND_WRITE, key), path, key)
     try:
         _check_ours(database)
         version = _version_of(database)
@@ -246,7 +264,7 @@ def open_to_read(path: Path, key: FileKey | None = None, guard: Guard | None = N
     if not path.is_file():
         raise StoreError(tr("There is no file “{file}”.", file=path))
     key = _fitting(key, path)
-    connection = _connect(_address_to_read(path), path, READ_ONLY, key)
+    connection = _connect(address_to_read(path), path, READ_ONLY, key)
     with faults_in_words(path):
         connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -268,22 +286,6 @@ def check_restorable(database: Database) -> None:
     """Raise StoreError unless `database` is whole, ours and not newer than the program."""
     _check_ours(database, empty_is_ours=False)
     database.check()
-
-
-def _address_to_read(path: Path) -> str:
-    """The file at `path` as SQLite's URI.
-
-    In WAL mode SQLite would put files of its own beside it, and leave them there, and
-    fail in a folder that cannot be written. It does not for a file called immutable,
-    which this one is as long as no log lies beside it.
-    """
-    log = path.with_name(f"{path.name}-wal")
-    has_log = log.is_file() and log.stat().st_size > 0
-    return _address(path) + ("" if has_log else "?immutable=1")
-
-
-def _address(path: Path) -> str:
-    return path.absolute().as_uri()
 
 
 def _fitting(key: FileKey | None, path: Path) -> FileKey | None:
@@ -379,6 +381,11 @@ def _set_durability(database: Database) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+
+
+def sqlite_version() -> str:
+    """Which SQLite this is."""
+    return apsw.sqlite_lib_version()
 
 
 def milliseconds_now() -> int:

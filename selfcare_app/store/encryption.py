@@ -31,7 +31,7 @@ def change_key(database: Database, key: FileKey | None) -> None:
             with database.alone():
                 write_verified(database, key, part)
                 with closing(open_database(part, key)) as copy:
-                    remember_keys(copy, [*former_keys(database), *_as_list(database.key)])
+                    remember_keys(copy, [*former_keys(database), database.key])
                     _leave_no_log(copy)
                 flush(part)
                 database.move_to(part, key)
@@ -80,7 +80,3 @@ def _leave_no_log(database: Database) -> None:
 
 def _logs_of(path: Path) -> list[Path]:
     return [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-shm", "-journal")]
-
-
-def _as_list(key: FileKey | None) -> list[FileKey]:
-    return [] if key is None else [key]

@@ -4,11 +4,9 @@ from datetime import date
 
 from selfcare_app.domain.entry import Entry, EntryHistory, State
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
-_SAVE = (
-    "INSERT OR REPLACE INTO entry (habit_id, day, state, value, note, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, ?, ?, 0)"
-)
+_SAVE = saving("entry", "habit_id, day, state, value, note", "habit_id, day")
 _SELECT = "SELECT habit_id, day, state, value, note FROM entry WHERE NOT deleted"
 
 
@@ -64,8 +62,7 @@ class EntryTable:
     def remove(self, entry: Entry, modified_at: int) -> None:
         """Mark the row of `entry` as deleted; its words are not kept."""
         self._database.change(
-            "UPDATE entry SET state = NULL, value = NULL, note = '', deleted = 1, modified_at = ? "
-            "WHERE habit_id = ? AND day = ?",
+            removing("entry", "habit_id, day", "state = NULL, value = NULL, note = ''"),
             (modified_at, entry.habit_id, entry.day.toordinal()),
         )
 

@@ -7,9 +7,7 @@ See https://www.zetetic.net/sqlcipher/design/.
 
 import os
 from collections.abc import Iterator
-from hashlib import pbkdf2_hmac
 from pathlib import Path
-from unicodedata import normalize
 from urllib.parse import quote
 
 from selfcare_app.domain.value import Value
@@ -55,6 +53,10 @@ class FileKey(Value):
 
 def key_of(passphrase: str, salt: bytes) -> FileKey:
     """The key that `passphrase` makes with `salt`; takes some 0.2 s, so that guessing is slow."""
+    # Imported here because a plain file, which every start may have, needs neither.
+    from hashlib import pbkdf2_hmac
+    from unicodedata import normalize
+
     words = normalize("NFC", passphrase).encode()
     return FileKey(pbkdf2_hmac("sha512", words, salt, ROUNDS, SECRET_BYTES), salt)
 

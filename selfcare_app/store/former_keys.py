@@ -5,18 +5,30 @@ from collections.abc import Iterable
 from selfcare_app.store.db import Database
 from selfcare_app.store.file_key import FileKey
 
+_NO_KEY = (b"", b"")
+"""Stands for copies that are not encrypted at all."""
+
+
+def copies_await(database: Database) -> bool:
+    """Whether copies of `database` may not be encrypted as it is."""
+    return database.row("SELECT 1 FROM former_key LIMIT 1") is not None
+
 
 def former_keys(database: Database) -> list[FileKey]:
     """The keys that copies of `database` may still be encrypted with."""
-    return [FileKey(*row) for row in database.rows("SELECT secret, salt FROM former_key")]
+    rows = database.rows("SELECT secret, salt FROM former_key ORDER BY rowid")
+    return [FileKey(*row) for row in rows if row != _NO_KEY]
 
 
-def remember_keys(database: Database, keys: Iterable[FileKey]) -> None:
-    """Keep `keys` in `database` until its copies no longer need them; raises StoreError."""
+def remember_keys(database: Database, keys: Iterable[FileKey | None]) -> None:
+    """Keep `keys` in `database` until its copies no longer need them; raises StoreError.
+
+    None stands for copies that are not encrypted.
+    """
     with database.writing():
         database.change_many(
             "INSERT OR IGNORE INTO former_key (secret, salt) VALUES (?, ?)",
-            [(key.secret, key.salt) for key in keys],
+            [_NO_KEY if key is None else (key.secret, key.salt) for key in keys],
         )
 
 

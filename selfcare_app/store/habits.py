@@ -5,15 +5,13 @@ from datetime import date
 from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.schedule import format_schedule, parse_schedule
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
 _COLUMNS = (
     "id, name, area, kind, schedule, target, direction, unit, cue, notes, colour, icon, "
     "position, created, archived, origin"
 )
-_SAVE = (
-    f"INSERT OR REPLACE INTO habit ({_COLUMNS}, modified_at, deleted) "
-    f"VALUES ({', '.join('?' * 17)}, 0)"
-)
+_SAVE = saving("habit", _COLUMNS, "id")
 
 
 class HabitTable:
@@ -49,7 +47,8 @@ class HabitTable:
     def remove(self, habit: Habit, modified_at: int) -> None:
         """Mark the row of `habit` as deleted."""
         self._database.change(
-            "UPDATE habit SET deleted = 1, modified_at = ? WHERE id = ?", (modified_at, habit.id)
+            removing("habit", "id"),
+            (modified_at, habit.id),
         )
 
 

@@ -4,11 +4,10 @@ from datetime import date
 
 from selfcare_app.domain.entry import Pause
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
 _COLUMNS = "id, habit_id, first, last, note"
-_SAVE = (
-    f"INSERT OR REPLACE INTO pause ({_COLUMNS}, modified_at, deleted) VALUES (?, ?, ?, ?, ?, ?, 0)"
-)
+_SAVE = saving("pause", _COLUMNS, "id")
 
 
 class PauseTable:
@@ -38,7 +37,7 @@ class PauseTable:
     def remove(self, pause: Pause, modified_at: int) -> None:
         """Mark the row of `pause` as deleted."""
         self._database.change(
-            "UPDATE pause SET note = '', deleted = 1, modified_at = ? WHERE id = ?",
+            removing("pause", "id", "note = ''"),
             (modified_at, pause.id),
         )
 

@@ -2,12 +2,10 @@
 
 from selfcare_app.domain.reminder import EVERY_WEEKDAY, Reminder
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
 _SELECT = "SELECT id, habit_id, minute, weekdays FROM reminder WHERE NOT deleted"
-_SAVE = (
-    "INSERT OR REPLACE INTO reminder (id, habit_id, minute, weekdays, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, ?, 0)"
-)
+_SAVE = saving("reminder", "id, habit_id, minute, weekdays", "id")
 
 
 class ReminderTable:
@@ -34,7 +32,7 @@ class ReminderTable:
     def remove(self, reminder: Reminder, modified_at: int) -> None:
         """Mark the row of `reminder` as deleted."""
         self._database.change(
-            "UPDATE reminder SET deleted = 1, modified_at = ? WHERE id = ?",
+            removing("reminder", "id"),
             (modified_at, reminder.id),
         )
 

@@ -2,6 +2,9 @@
 
 from selfcare_app.domain.setting import Setting
 from selfcare_app.store.db import Database
+from selfcare_app.store.saving import removing, saving
+
+_SAVE = saving("setting", "key, value", "key")
 
 
 class SettingTable:
@@ -25,13 +28,13 @@ class SettingTable:
     def save_all(self, settings: list[Setting], modified_at: int) -> None:
         """Insert `settings` or write them over the rows of their keys."""
         self._database.change_many(
-            "INSERT OR REPLACE INTO setting (key, value, modified_at, deleted) VALUES (?, ?, ?, 0)",
+            _SAVE,
             [(setting.key, setting.value, modified_at) for setting in settings],
         )
 
     def remove(self, setting: Setting, modified_at: int) -> None:
         """Mark the row of `setting` as deleted, so that the default is in force again."""
         self._database.change(
-            "UPDATE setting SET deleted = 1, modified_at = ? WHERE key = ?",
+            removing("setting", "key"),
             (modified_at, setting.key),
         )

@@ -4,12 +4,10 @@ from datetime import date
 
 from selfcare_app.domain.timer import Timer
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
 _SELECT = "SELECT habit_id, day, seconds, started_at FROM timer WHERE NOT deleted"
-_SAVE = (
-    "INSERT OR REPLACE INTO timer (habit_id, day, seconds, started_at, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, ?, 0)"
-)
+_SAVE = saving("timer", "habit_id, day, seconds, started_at", "habit_id")
 
 
 class TimerTable:
@@ -34,8 +32,7 @@ class TimerTable:
     def remove(self, timer: Timer, modified_at: int) -> None:
         """Mark the row of `timer` as deleted."""
         self._database.change(
-            "UPDATE timer SET seconds = 0, started_at = NULL, deleted = 1, modified_at = ? "
-            "WHERE habit_id = ?",
+            removing("timer", "habit_id", "seconds = 0, started_at = NULL"),
             (modified_at, timer.habit_id),
         )
 

@@ -6,22 +6,17 @@ from datetime import date
 from selfcare_app.domain.instants import Moment, Span
 from selfcare_app.domain.worklog import Activity, WorkLog
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
 _LOG_COLUMNS = (
     "day, start_at, start_offset, end_at, end_offset, done_at, done_offset, "
     "reasons, snoozed, steps, tomorrow"
 )
 _LOGS = f"SELECT {_LOG_COLUMNS} FROM work_log WHERE NOT deleted"
-_SAVE_LOG = (
-    f"INSERT OR REPLACE INTO work_log ({_LOG_COLUMNS}, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)"
-)
+_SAVE_LOG = saving("work_log", _LOG_COLUMNS, "day")
 _ACTIVITY_COLUMNS = "day, first_at, first_offset, last_at, last_offset, away"
 _ACTIVITY = f"SELECT {_ACTIVITY_COLUMNS} FROM activity WHERE NOT deleted"
-_SAVE_ACTIVITY = (
-    f"INSERT OR REPLACE INTO activity ({_ACTIVITY_COLUMNS}, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, 0)"
-)
+_SAVE_ACTIVITY = saving("activity", _ACTIVITY_COLUMNS, "day")
 _BETWEEN = "day BETWEEN ? AND ? ORDER BY day"
 
 
@@ -53,8 +48,7 @@ class WorkLogTable:
     def remove(self, log: WorkLog, modified_at: int) -> None:
         """Mark the row of `log` as deleted; its words are not kept."""
         self._database.change(
-            "UPDATE work_log SET reasons = '[]', steps = '[]', tomorrow = '', deleted = 1, "
-            "modified_at = ? WHERE day = ?",
+            removing("work_log", "day", "reasons = '[]', steps = '[]', tomorrow = ''"),
             (modified_at, log.day.toordinal()),
         )
 
@@ -87,8 +81,7 @@ class ActivityTable:
     def remove(self, activity: Activity, modified_at: int) -> None:
         """Mark the row of `activity` as deleted; the times in it are not kept."""
         self._database.change(
-            "UPDATE activity SET away = '[]', last_at = first_at, deleted = 1, modified_at = ? "
-            "WHERE day = ?",
+            removing("activity", "day", "away = '[]', last_at = first_at"),
             (modified_at, activity.day.toordinal()),
         )
 

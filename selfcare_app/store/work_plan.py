@@ -5,17 +5,12 @@ from datetime import date
 from selfcare_app.domain.hours_text import hours_text, parse_hours
 from selfcare_app.domain.workhours import DayHours, WeekdayHours
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
 _WEEKDAYS = "SELECT weekday, first, hours FROM weekday_hours WHERE NOT deleted"
-_SAVE_WEEKDAY = (
-    "INSERT OR REPLACE INTO weekday_hours (weekday, first, hours, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, 0)"
-)
+_SAVE_WEEKDAY = saving("weekday_hours", "weekday, first, hours", "weekday, first")
 _DAYS = "SELECT day, hours, note FROM day_hours WHERE NOT deleted"
-_SAVE_DAY = (
-    "INSERT OR REPLACE INTO day_hours (day, hours, note, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, 0)"
-)
+_SAVE_DAY = saving("day_hours", "day, hours, note", "day")
 
 
 class WeekdayHoursTable:
@@ -49,7 +44,7 @@ class WeekdayHoursTable:
     def remove(self, statement: WeekdayHours, modified_at: int) -> None:
         """Mark the row of `statement` as deleted."""
         self._database.change(
-            "UPDATE weekday_hours SET deleted = 1, modified_at = ? WHERE weekday = ? AND first = ?",
+            removing("weekday_hours", "weekday, first"),
             (modified_at, statement.weekday, statement.first.toordinal()),
         )
 
@@ -82,7 +77,7 @@ class DayHoursTable:
     def remove(self, statement: DayHours, modified_at: int) -> None:
         """Mark the row of `statement` as deleted; its words are not kept."""
         self._database.change(
-            "UPDATE day_hours SET note = '', deleted = 1, modified_at = ? WHERE day = ?",
+            removing("day_hours", "day", "note = ''"),
             (modified_at, statement.day.toordinal()),
         )
 

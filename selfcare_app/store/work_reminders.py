@@ -9,23 +9,15 @@ from selfcare_app.domain.instants import Moment
 from selfcare_app.domain.kept_by_log import KeptByLog
 from selfcare_app.domain.notice import Fired
 from selfcare_app.store.db import Database, Row
+from selfcare_app.store.saving import removing, saving
 
 _FIRED = "SELECT day, name, at, shown FROM fired WHERE NOT deleted"
-_SAVE_FIRED = (
-    "INSERT OR REPLACE INTO fired (day, name, at, shown, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, ?, 0)"
-)
+_SAVE_FIRED = saving("fired", "day, name, at, shown", "day, name")
 _HOLD_COLUMNS = "id, kind, start_at, start_offset, until_at, until_offset"
 _HOLDS = f"SELECT {_HOLD_COLUMNS} FROM hold WHERE NOT deleted"
-_SAVE_HOLD = (
-    f"INSERT OR REPLACE INTO hold ({_HOLD_COLUMNS}, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, 0)"
-)
+_SAVE_HOLD = saving("hold", _HOLD_COLUMNS, "id")
 _KEPT = "SELECT habit_id, day, state FROM kept_by_log WHERE NOT deleted"
-_SAVE_KEPT = (
-    "INSERT OR REPLACE INTO kept_by_log (habit_id, day, state, modified_at, deleted) "
-    "VALUES (?, ?, ?, ?, 0)"
-)
+_SAVE_KEPT = saving("kept_by_log", "habit_id, day, state", "habit_id, day")
 
 
 class FiredTable:
@@ -59,7 +51,7 @@ class FiredTable:
     def remove(self, fired: Fired, modified_at: int) -> None:
         """Mark the row of `fired` as deleted."""
         self._database.change(
-            "UPDATE fired SET deleted = 1, modified_at = ? WHERE day = ? AND name = ?",
+            removing("fired", "day, name"),
             (modified_at, fired.day.toordinal(), fired.name),
         )
 
@@ -98,7 +90,8 @@ class HoldTable:
     def remove(self, hold: Hold, modified_at: int) -> None:
         """Mark the row of `hold` as deleted."""
         self._database.change(
-            "UPDATE hold SET deleted = 1, modified_at = ? WHERE id = ?", (modified_at, hold.id)
+            removing("hold", "id"),
+            (modified_at, hold.id),
         )
 
 
@@ -128,7 +121,7 @@ class KeptByLogTable:
     def remove(self, mark: KeptByLog, modified_at: int) -> None:
         """Mark the row of `mark` as deleted."""
         self._database.change(
-            "UPDATE kept_by_log SET deleted = 1, modified_at = ? WHERE habit_id = ? AND day = ?",
+            removing("kept_by_log", "habit_id, day"),
             (modified_at, mark.habit_id, mark.day.toordinal()),
         )
 

@@ -197,6 +197,11 @@ class Actions(QObject):
             return []
         return [move for move in self._moves if move.section is section]
 
+    @property
+    def allowed(self) -> Collection[Action] | None:
+        """What alone may act; None where everything may."""
+        return self._allowed
+
     def allow_only(self, allowed: Collection[Action] | None) -> None:
         """Let no other action than `allowed` act, by key or otherwise; None allows all again."""
         self._allowed = allowed

@@ -1,5 +1,7 @@
 """What small forms have in common: fields with a sentence beside them, two buttons."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -99,6 +101,15 @@ class FormDialog(QDialog):
         buttons.rejected.connect(self.reject)
         self.column.addWidget(buttons)
         (first or self.cancel).setFocus()
+
+    def ask(self, when_accepted: Callable[[], object]) -> None:
+        """Open, and do `when_accepted` if the person says so; gone afterwards.
+
+        Unlike `exec` this lets the dialog be put aside while the window is locked.
+        """
+        self.accepted.connect(when_accepted)
+        self.finished.connect(self.deleteLater)
+        self.open()
 
     def event(self, event: QEvent) -> bool:
         """Grow with what is said: sentences wrap, and Qt asks for their height too late."""

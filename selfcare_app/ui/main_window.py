@@ -21,7 +21,9 @@ from selfcare_app.ui.breathing.open import Breathing
 from selfcare_app.ui.bridge import Bridge
 from selfcare_app.ui.calendar.open import DayChoosing
 from selfcare_app.ui.editor.open import HabitEditing
+from selfcare_app.ui.elsewhere import Elsewhere
 from selfcare_app.ui.icons import Icons
+from selfcare_app.ui.lock.locking import Locking
 from selfcare_app.ui.notices import ProblemStrip, UndoBar
 from selfcare_app.ui.overlays import Overlays
 from selfcare_app.ui.pages import Pages
@@ -29,6 +31,7 @@ from selfcare_app.ui.paper.open import Reporting
 from selfcare_app.ui.rail import Rail
 from selfcare_app.ui.taking_back import TakingBack
 from selfcare_app.ui.theme import Theme, take_fonts, text_factor
+from selfcare_app.ui.transfer.open import Transfers
 from selfcare_app.ui.work_day.open import WorkDay
 
 LONGEST_SLEEP = 15 * 60
@@ -61,6 +64,7 @@ class MainWindow(QWidget):
         self.rail = Rail(theme, icons)
         self.strip = ProblemStrip()
         self.undo_bar = UndoBar(self)
+        self.elsewhere = Elsewhere(self, workspace)
         self._lay_out()
         self._connect()
         self._day_timer = QTimer(self)
@@ -88,6 +92,9 @@ class MainWindow(QWidget):
         self.pages.welcome_wanted.connect(self.show_welcome)
         self.pages.welcome_left.connect(self._on_welcome_left)
         self.rail.page_chosen.connect(self.show_page)
+        self.elsewhere.changed.connect(partial(self.refresh, None))
+        self.elsewhere.problem.connect(self.strip.show_sentence)
+        self.first_painted.connect(self.elsewhere.begin)
         self._add_actions()
 
     def _add_actions(self) -> None:
@@ -130,18 +137,27 @@ class MainWindow(QWidget):
         self.reporting = Reporting(self, self._workspace, self._icons, self.all_actions)
         self.reporting.told.connect(self.undo_bar.say)
         self.reporting.problem.connect(self.strip.show_sentence)
+        self.transfers = Transfers(self, self._workspace)
+        self.transfers.told.connect(self.undo_bar.say)
         section = Section.PROGRAM
+        add(section, tr("Import from a file…"), self.transfers.ask_for_file, icon="down")
+        add(section, tr("Export everything…"), self.transfers.export, icon="up")
         add(section, tr("Show the first start again"), self.show_welcome, icon="today")
+        self.locking = Locking(self, self._workspace, look, self.all_actions)
         close = add(section, tr("Quit Selfcare"), self._quit, keys="Ctrl+Q", icon="close")
+        self.locking.always = (close,)
+        self.locking.quit_wanted.connect(self._quit)
+        # Colours and text size may have changed behind the cover.
+        self.locking.changed.connect(lambda locked: None if locked else self.set_theme(self._theme))
         find, sheet = self.overlays.find, self.overlays.sheet
         self.rail.offer(
             [find],
             self.work_day.actions,
             [self.breathing.action, self.reporting.action],
             self.taking_back.actions,
-            [sheet, close],
+            [sheet, self.locking.action, close],
         )
-        self._at_first_start = (*self.taking_back.actions, sheet, close)
+        self._at_first_start = (*self.taking_back.actions, sheet, self.locking.action, close)
 
     def show_habit(self, page: str, habit_id: str) -> None:
         """Show a habit on the page `today`, with the focus on it, or on the page `progress`."""
@@ -257,11 +273,11 @@ class MainWindow(QWidget):
         handled = super().event(event)
         match event.type():
             case QEvent.Type.ActivationChange if self.isActiveWindow():
-                elsewhere = self._workspace.changed_elsewhere()
+                self.elsewhere.look()
                 self.check_day()
                 self.work_day.show_now()
-                if elsewhere:
-                    self.refresh(None)
+            case QEvent.Type.Show | QEvent.Type.Hide | QEvent.Type.WindowStateChange:
+                self.elsewhere.follow()
             case QEvent.Type.ThemeChange | QEvent.Type.ApplicationFontChange:
                 self.look_may_differ.emit()
         return handled

@@ -346,6 +346,9 @@ def style_sheet(theme: Theme) -> str:
     QPushButton[role="fold"]:checked {{ color: {theme.text}; }}
     QPushButton[role="fold"]:focus {{ border: 2px solid {theme.focus}; padding: 5px 3px; }}
     QDateEdit::drop-down {{ border: 0; width: 24px; }}
+    QProgressBar {{ background: {theme.sunk}; border: 1px solid {theme.divider};
+        border-radius: 4px; max-height: 8px; }}
+    QProgressBar::chunk {{ background: {theme.primary}; border-radius: 3px; }}
     QTableView, QHeaderView {{ background: transparent; border: 0; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}

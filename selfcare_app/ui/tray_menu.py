@@ -1,5 +1,6 @@
 """The menu of the icon in the tray: the day at a glance, with what is most wanted of it."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -33,15 +34,29 @@ class TrayMenu(QMenu):
     problem = Signal(str)
     """A sentence about what could not be done."""
 
-    def __init__(self, workspace: Workspace, deeds: WorkDeeds, parent: QWidget) -> None:
+    lock_wanted = Signal()
+    """The person wants the window to be locked."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        deeds: WorkDeeds,
+        locked: Callable[[], bool],
+        parent: QWidget,
+    ) -> None:
+        """`locked` tells whether the window is, so that the menu tells nothing either."""
         super().__init__(parent)
-        self._workspace, self._deeds = workspace, deeds
+        self._workspace, self._deeds, self._locked = workspace, deeds, locked
         self.aboutToShow.connect(self.fill)
         self.fill()
 
     def fill(self) -> None:
         """Put in what there is to tell and to do now."""
         self.clear()
+        if self._locked():
+            self.addAction(tr("Unlock…"), self.window_wanted.emit)
+            self.addAction(tr("Quit Selfcare"), self.quit_wanted.emit)
+            return
         now = self._deeds.now()
         words = pause_words(now)
         if now.stage is not Stage.FREE:
@@ -56,6 +71,7 @@ class TrayMenu(QMenu):
             self.addAction(tr("Wrap up…"), self._deeds.wrap_up_wanted.emit)
         self.addSeparator()
         self.addAction(tr("Open Selfcare"), self.window_wanted.emit)
+        self.addAction(tr("Lock"), self.lock_wanted.emit)
         self.addAction(tr("Quit Selfcare"), self.quit_wanted.emit)
 
     def _add_habits(self) -> None:

@@ -1,15 +1,15 @@
-"""Prints the figures: `python -m tests.benchmarks [commands] [services] [window] [background]`;
-all of them without a name."""
+"""Prints the figures: `python -m tests.benchmarks [GROUP …]`; all of them without a name."""
 
 import sys
 from collections.abc import Callable, Iterator
 
-from tests.benchmarks import background, commands, services, window
+from tests.benchmarks import background, commands, encryption, services, window
 from tests.benchmarks.figures import Figure, report
 
 GROUPS: dict[str, Callable[[], Iterator[Figure]]] = {
     "commands": commands.figures,
     "services": services.figures,
+    "encryption": encryption.figures,
     "window": window.figures,
     "background": background.figures,
 }

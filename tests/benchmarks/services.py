@@ -9,13 +9,16 @@ from tempfile import TemporaryDirectory
 from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS
 from selfcare_app.domain.timeline import build_timeline
 from selfcare_app.services.stats import HabitStatistics
-from selfcare_app.services.workspace import Workspace
+from selfcare_app.services.transfer.exporting import export_file
+from selfcare_app.services.transfer.importing import import_file
+from selfcare_app.services.workspace import Workspace, open_workspace
 from tests.benchmarks.data import make_workspace
 from tests.benchmarks.figures import Figure, median_of, milliseconds_of
 
 HABITS = 50
 DAYS = 3652
 RUNS = 15
+LONG_RUNS = 3
 CLICKS = 60
 
 
@@ -26,8 +29,25 @@ def figures() -> Iterator[Figure]:
         try:
             yield from _statistics(workspace)
             yield from _writing(workspace)
+            yield from _transfer(workspace, Path(folder))
         finally:
             workspace.close()
+
+
+def _transfer(workspace: Workspace, folder: Path) -> Iterator[Figure]:
+    file = folder / "export.json"
+
+    def export() -> None:
+        export_file(workspace, file, None)
+
+    def import_anew() -> None:
+        with TemporaryDirectory() as empty:
+            other = open_workspace(Path(empty) / "selfcare.db")
+            import_file(other, file, dry_run=False)
+            other.close()
+
+    yield Figure("export 182,600 entries as JSON", median_of(LONG_RUNS, export), "ms", 3000)
+    yield Figure("import them into an empty folder", median_of(LONG_RUNS, import_anew), "ms", 3000)
 
 
 def _statistics(workspace: Workspace) -> Iterator[Figure]:

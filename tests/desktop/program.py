@@ -14,6 +14,7 @@ from pathlib import Path
 from selfcare_app import cli
 from selfcare_app.app import window
 from selfcare_app.commands import places
+from selfcare_app.services.passphrase import FileKey
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.reminders import clock
 
@@ -35,9 +36,9 @@ class ControlledClock:
         """What the clock on the wall shows."""
         return datetime.fromtimestamp(self.milliseconds() / 1000)
 
-    def open(self, path: Path) -> Workspace:
+    def open(self, path: Path, key: FileKey | None = None) -> Workspace:
         """The workspace with this clock."""
-        return open_workspace(path, self.wall, self.milliseconds)
+        return open_workspace(path, self.wall, self.milliseconds, key)
 
 
 def main() -> int:

@@ -18,6 +18,7 @@ from selfcare_app.domain.hours_text import parse_hours
 from selfcare_app.domain.instants import moment_at
 from selfcare_app.domain.notice import Fired
 from selfcare_app.domain.worklog import Activity, WorkedDay
+from selfcare_app.services.passphrase import FileKey
 from selfcare_app.services.settings import WELCOMED
 from selfcare_app.services.workspace import Workspace, open_workspace
 from tests.desktop.desk import Desk, until
@@ -34,6 +35,8 @@ class Program:
         self._desk = desk
         self._control, self.data = desk.folder / "control", desk.folder / "data"
         self._zone = BERLIN
+        self.key: FileKey | None = None
+        """What the data is locked with."""
         self.at("16:20")
         with self.opened() as workspace:
             hours, _ = parse_hours("9:00-18:00")
@@ -69,6 +72,7 @@ class Program:
             self.data / "selfcare.db",
             lambda: datetime.fromtimestamp(instant, zone).replace(tzinfo=None),
             lambda: round(instant * 1000),
+            self.key,
         )
         workspace.work.zone = lambda: zone
         yield workspace

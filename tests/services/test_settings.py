@@ -1,11 +1,14 @@
 """Settings: declared once, kept only where they differ, and never trusted blindly."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.setting import Setting
+from selfcare_app.services.reminding import LATERS_KEY
 from selfcare_app.services.settings import (
     DAY_START_HOUR,
     DECLARATIONS,
@@ -17,6 +20,7 @@ from selfcare_app.services.settings import (
     UNLISTED,
     WEEK_START,
 )
+from selfcare_app.services.transfer.exporting import export_file
 from selfcare_app.services.workspace import Workspace
 from tests.services.conftest import everything
 
@@ -81,6 +85,38 @@ def test_a_kept_value_that_is_not_allowed_gives_the_default(
 ) -> None:
     workspace.journal.add_records("Import", [Setting("grace_days", kept)])
     assert workspace.settings.get(GRACE_DAYS) == 2
+
+
+RUBBISH = ["", "{", "system", '"dark', "NaN", "[" * 100_000, "9" * 10_000]
+
+
+@pytest.mark.parametrize("kept", RUBBISH, ids=lambda kept: kept[:8])
+def test_rubbish_in_the_table_gives_the_defaults_and_stays_until_a_value_is_set(
+    workspace: Workspace, kept: str
+) -> None:
+    rubbish = [Setting(key, kept) for key in ("theme", "folded_areas", LATERS_KEY)]
+    workspace.journal.add_records("From elsewhere", [*rubbish, Setting("grace_days", "0")])
+    workspace.forget_caches()
+    assert workspace.settings.get(THEME) == "system"
+    assert workspace.settings.get(GRACE_DAYS) == 0
+    assert workspace.settings.value(LATERS_KEY) is None
+    assert workspace.memory.folded_areas() == frozenset()
+    assert set(rubbish) <= set(everything(workspace))
+    workspace.settings.set(THEME, "dark")
+    assert workspace.settings.get(THEME) == "dark"
+    workspace.settings.set(THEME, "system")
+    assert rubbish[0] not in everything(workspace)
+
+
+@pytest.mark.parametrize("kept", RUBBISH, ids=lambda kept: kept[:8])
+def test_rubbish_in_the_table_is_left_out_of_an_export(
+    workspace: Workspace, tmp_path: Path, kept: str
+) -> None:
+    records = [Setting("theme", kept), Setting("grace_days", "0")]
+    workspace.journal.add_records("From elsewhere", records)
+    export_file(workspace, tmp_path / "all.json", None)
+    document = json.loads((tmp_path / "all.json").read_bytes())
+    assert document["settings"] == [{"key": "grace_days", "value": 0}]
 
 
 def test_the_week_starts_as_set_or_as_in_the_region(

@@ -10,11 +10,12 @@ import pytest
 
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.errors import BadInput
-from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.habit import Direction, Habit, Kind
 from selfcare_app.domain.hold import HoldKind
 from selfcare_app.domain.hours_text import parse_hours, parse_interval
 from selfcare_app.domain.instants import instant_of, moment_at
 from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.value import replace
 from selfcare_app.domain.workhours import DayHours
 from selfcare_app.domain.worklog import Activity
 from selfcare_app.services.settings import DECLARATIONS, UNLISTED
@@ -178,6 +179,24 @@ def test_options_that_make_no_sense_are_as_if_they_were_never_chosen(office: Off
     assert options.holiday_place() == ""
 
 
+@pytest.mark.parametrize("rubbish", ["", "{", '"', "NaN", "[" * 100_000])
+def test_options_that_are_no_json_are_as_if_they_were_never_chosen(
+    planned: Office, rubbish: str
+) -> None:
+    keys = ("closing_steps", "kept_by_log.a", "public_holidays", "on_time")
+    records = [Setting(key, rubbish) for key in keys]
+    planned.workspace.journal.add_records("From elsewhere", records)
+    planned.restart()
+    options = planned.work.options
+    assert len(options.closing_steps()) == 3
+    assert options.kept_habits() == options.holidays() == {}
+    planned.work.log_day(MONDAY, parse_interval("09:00-18:10"))
+    assert planned.work.day(MONDAY).on_time
+    assert set(records) <= set(everything(planned.workspace))
+    options.set_closing_steps(["Close the door"])
+    assert options.closing_steps() == ("Close the door",)
+
+
 def test_public_holidays_are_days_off_once_they_are_wanted(planned: Office) -> None:
     epiphany = date(2027, 1, 6)
     assert planned.work.plan().on(epiphany).hours
@@ -302,6 +321,28 @@ def test_a_habit_that_the_log_keeps_no_longer_is_left_alone(
     planned.work.options.keep_habit(stopped.id, None)
     planned.work.log_day(MONDAY, parse_interval("09:00-18:04"))
     assert state_of(planned, stopped) is None
+
+
+def test_a_habit_that_was_put_away_is_left_alone_until_it_comes_back(
+    planned: Office, stopped: Habit
+) -> None:
+    planned.workspace.journal.archive_habit(stopped)
+    planned.work.log_day(MONDAY, parse_interval("09:00-18:04"))
+    planned.at(TUESDAY, "20:00")
+    planned.work.settle()
+    assert planned.workspace.records.entries_of(stopped.id) == []
+    planned.workspace.journal.bring_back(stopped)
+    planned.work.log_day(TUESDAY, parse_interval("09:00-18:04"))
+    assert state_of(planned, stopped, TUESDAY) is State.DONE
+
+
+def test_a_habit_that_came_to_be_measured_is_left_alone(planned: Office, stopped: Habit) -> None:
+    measured = replace(stopped, kind=Kind.MEASURED, direction=Direction.AT_MOST, target=9.0)
+    planned.workspace.journal.edit_habit(measured)
+    planned.work.log_day(MONDAY, parse_interval("09:00-18:41"))
+    planned.at(TUESDAY, "08:00")
+    planned.work.settle()
+    assert planned.workspace.records.entries_of(stopped.id) == []
 
 
 # Settings, caches, the zone.

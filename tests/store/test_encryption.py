@@ -78,6 +78,11 @@ def test_a_new_database_with_a_key_tells_nothing_in_any_file(
         assert words(again) == [PLAIN_WORD]
 
 
+def test_sorting_and_rewriting_put_nothing_into_files_of_their_own(encrypted: Database) -> None:
+    memory = 2
+    assert encrypted.row("PRAGMA temp_store") == (memory,)
+
+
 def test_an_encrypted_database_opens_with_its_key_alone(path: Path, encrypted: Database) -> None:
     encrypted.close()
     for opening in (open_database, open_to_read):
@@ -164,7 +169,7 @@ from pathlib import Path
 from selfcare_app.store import db
 from selfcare_app.store.db import StoreError
 path = Path(sys.argv[1])
-connection = db._connect(db._address(path), path, db.READ_AND_WRITE, None)
+connection = db._connect(path.as_uri(), path, db.READ_AND_WRITE, None)
 print("open", flush=True)
 sys.stdin.readline()
 try:

@@ -85,6 +85,24 @@ WORK_RECORDS: list[Record] = [
     KeptByLog("walk", DAY, State.NOT_DONE),
 ]
 
+TABLES = {
+    Habit: "habit",
+    Entry: "entry",
+    Pause: "pause",
+    CheckIn: "check_in",
+    Setting: "setting",
+    Area: "area",
+    Reminder: "reminder",
+    Timer: "timer",
+    WeekdayHours: "weekday_hours",
+    DayHours: "day_hours",
+    WorkLog: "work_log",
+    Activity: "activity",
+    Hold: "hold",
+    Fired: "fired",
+    KeptByLog: "kept_by_log",
+}
+
 
 @pytest.fixture
 def tables(database: Database) -> Tables:
@@ -154,23 +172,7 @@ def test_a_removed_record_is_gone_but_its_row_says_when(tables: Tables, record: 
         *tables.settings.all(),
         *tables.work.everything(),
     ]
-    names = {
-        Entry: "entry",
-        Pause: "pause",
-        CheckIn: "check_in",
-        Setting: "setting",
-        Area: "area",
-        Reminder: "reminder",
-        Timer: "timer",
-        WeekdayHours: "weekday_hours",
-        DayHours: "day_hours",
-        WorkLog: "work_log",
-        Activity: "activity",
-        Hold: "hold",
-        Fired: "fired",
-        KeptByLog: "kept_by_log",
-    }
-    marked = f"SELECT modified_at FROM {names[type(record)]} WHERE deleted"
+    marked = f"SELECT modified_at FROM {TABLES[type(record)]} WHERE deleted"
     assert list(tables.database.rows(marked)) == [(99,)]
 
 
@@ -192,6 +194,24 @@ def test_words_of_a_removed_record_are_not_kept(tables: Tables) -> None:
     words = "SELECT reasons || steps || tomorrow FROM work_log"
     assert set(tables.database.rows(words)) == {("[][]",)}
     assert set(tables.database.rows("SELECT away FROM activity")) == {("[]",)}
+
+
+@pytest.mark.parametrize(
+    "record", [*RECORDS, *WORK_RECORDS], ids=lambda record: str(key_of(record)[0])
+)
+def test_a_row_is_marked_as_changed_later_than_before_even_by_a_clock_that_was_set_back(
+    tables: Tables, record: Record
+) -> None:
+    changed = f"SELECT modified_at FROM {TABLES[type(record)]} WHERE modified_at > 1"
+    marks = []
+    for clock in (2_000, 3_000, 1_000, 4_000):
+        for change in (tables.save_all, tables.remove_all):
+            with tables.database.writing():
+                change([record], clock)
+            # Of no other row.
+            [(mark,)] = tables.database.rows(changed)
+            marks.append(mark)
+    assert marks == [2_000, 2_001, 3_000, 3_001, 3_002, 3_003, 4_000, 4_001]
 
 
 def test_saving_again_writes_over_the_row(tables: Tables) -> None:

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage, QPalette
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from selfcare_app.app.faults import report_faults
 from selfcare_app.app.window import open_window, window_on
 from selfcare_app.domain.habit import Habit
 from selfcare_app.services.settings import THEME
@@ -96,24 +95,3 @@ def test_colours_follow_the_setting(
     again = window_on(qapp, workspace)
     qtbot.addWidget(again)
     assert qapp.palette().window().color().name().upper() == LIGHT.window
-
-
-def test_a_fault_of_ours_is_said_calmly_and_written_down_without_private_text(
-    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
-    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
-    log = tmp_path / "selfcare.log"
-    report_faults(log)
-    for _ in range(2):
-        try:
-            raise ValueError("a note about supper")
-        except ValueError as error:
-            sys.excepthook(ValueError, error, error.__traceback__)
-    boxes = [box for box in qapp.topLevelWidgets() if isinstance(box, QMessageBox)]
-    assert len(boxes) == 1
-    assert "is safe" in boxes[0].text()
-    boxes[0].close()
-    boxes[0].deleteLater()
-    written = log.read_text(encoding="utf-8")
-    assert written.count("ValueError") == 2
-    assert "supper" not in written

@@ -7,6 +7,7 @@ from pathlib import Path
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.record import Record
 from selfcare_app.domain.words import tr
+from selfcare_app.services.how_far import HowFar
 from selfcare_app.services.transfer import csv_file, json_file
 from selfcare_app.services.transfer.files import replacing, write_file
 from selfcare_app.services.workspace import Workspace
@@ -21,11 +22,14 @@ FORMATS = (*_WRITERS, SQLITE)
 _FORMAT_OF_EXTENSION = {".json": "json", ".zip": "csv", ".db": SQLITE, ".sqlite": SQLITE}
 
 
-def export_file(workspace: Workspace, path: Path, format: str | None) -> None:
+def export_file(
+    workspace: Workspace, path: Path, format: str | None, how_far: HowFar | None = None
+) -> None:
     """Write everything to `path` in one of `FORMATS`; None decides by the file's extension.
 
     Raises BadInput for another format or extension and for the database's own file,
-    KnownError where the file cannot be written; either way nothing is changed.
+    KnownError where the file cannot be written, Cancelled where whoever hears `how_far`
+    breaks it off; always nothing is changed.
     """
     chosen = format or _FORMAT_OF_EXTENSION.get(path.suffix.lower(), "")
     if chosen not in FORMATS:
@@ -36,11 +40,14 @@ def export_file(workspace: Workspace, path: Path, format: str | None) -> None:
             )
         )
     _check_not_own(workspace, path)
+    how_far = how_far or HowFar()
     if chosen == SQLITE:
         with replacing(path) as part:
             write_plain_copy(workspace.database, part)
+            how_far.at(0.95)
     else:
-        write_file(path, _WRITERS[chosen](workspace.records.everything()))
+        records = workspace.records.everything()
+        write_file(path, _WRITERS[chosen](how_far.part(0.3, 0.95).each(records)))
 
 
 def _check_not_own(workspace: Workspace, path: Path) -> None:

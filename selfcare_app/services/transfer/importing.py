@@ -19,6 +19,7 @@ from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.value import replace
 from selfcare_app.domain.words import tr
 from selfcare_app.domain.work_record import WorkRecord
+from selfcare_app.services.how_far import HowFar
 from selfcare_app.services.transfer import (
     beaverhabits,
     habitbull,
@@ -49,20 +50,24 @@ _READERS: dict[FileFormat, Callable[[Path, date], FileContent]] = {
 }
 
 
-def import_file(workspace: Workspace, path: Path, dry_run: bool) -> ImportReport:
+def import_file(
+    workspace: Workspace, path: Path, dry_run: bool, how_far: HowFar | None = None
+) -> ImportReport:
     """Add what is new in the file at `path`; with `dry_run` only tell what that would be.
 
     What is here already stays as it is. All is one change, which one undo takes back; a
     file with nothing new makes none. Raises BadInput, with nothing changed, for a file
-    that cannot be imported.
+    that cannot be imported, and Cancelled where whoever hears `how_far` breaks it off.
     """
+    how_far = how_far or HowFar()
     with _without_looking_for_garbage():
         content = read_file(path, workspace.today())
+        how_far.at(0.35)
         comparison = _Comparison(workspace.records.everything(), content)
-        comparison.take_all(workspace.today())
+        comparison.take_all(workspace.today(), how_far.part(0.4, 0.6))
         if comparison.added and not dry_run:
             title = tr("Import of “{file}”", file=path.name)
-            workspace.journal.add_records(title, comparison.added.values())
+            workspace.journal.add_records(title, comparison.added.values(), how_far.part(0.65, 1.0))
     return comparison.report(dry_run)
 
 
@@ -104,13 +109,13 @@ class _Comparison:
         # The habit as it is or will be here, by the id that the file calls it by.
         self._habits = {habit.id: habit for habit in habits_here}
 
-    def take_all(self, today: date) -> None:
+    def take_all(self, today: date, how_far: HowFar) -> None:
         """Look at everything in the file; days after `today` are left out."""
         for area in self._content.areas:
             self._take(area, tr("practice areas"))
         for found in self._content.habits:
             self._take_habit(found)
-        for entry in self._content.entries:
+        for entry in how_far.each(self._content.entries):
             self._take_entry(entry, today)
         for pause in self._content.pauses:
             self._take_of_habit(pause, pause.habit_id, tr("pauses"))

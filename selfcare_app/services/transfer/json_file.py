@@ -14,7 +14,7 @@ from selfcare_app.domain.habit import Direction, Habit, Kind, checked_habit
 from selfcare_app.domain.record import Record
 from selfcare_app.domain.reminder import Reminder, checked_reminder
 from selfcare_app.domain.schedule import format_schedule, parse_schedule
-from selfcare_app.domain.setting import Setting
+from selfcare_app.domain.setting import Setting, value_of
 from selfcare_app.domain.timer import LONGEST_SECONDS, Timer
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import DECLARATIONS, UNLISTED
@@ -47,9 +47,12 @@ SECTIONS = (
 
 
 def written(records: Iterable[Record]) -> bytes:
-    """`records` as the content of a file; `read` finds the same records in it."""
+    """`records` as the content of a file; `read` finds the same records in it, but for
+    settings in which nothing can be read."""
     sections: dict[str, list[str]] = {name: [] for name in SECTIONS}
     for record in records:
+        if isinstance(record, Setting) and value_of(record) is None:
+            continue
         section, fields = _fields_of(record)
         sections[section].append(json.dumps(fields, ensure_ascii=False))
     parts = [f'"format": "{OWN_NAME}"', f'"version": {VERSION}']
@@ -111,7 +114,7 @@ def _fields_of(record: Record) -> tuple[str, Fields]:
                 "note": record.note,
             }
         case Setting():
-            return "settings", {"key": record.key, "value": json.loads(record.value)}
+            return "settings", {"key": record.key, "value": value_of(record)}
         case _:
             return work_fields(record)
 

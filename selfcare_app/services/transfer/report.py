@@ -39,6 +39,16 @@ class ImportReport:
     warnings: list[str] = field(default_factory=list)
     dry_run: bool = False
 
+    @property
+    def adds(self) -> bool:
+        """Whether anything was, or would be, added."""
+        return any(
+            (
+                *(self.habits, self.entries, self.areas, self.pauses, self.reminders),
+                *(self.timers, self.check_ins, self.settings, self.work),
+            )
+        )
+
     def as_json(self) -> dict[str, object]:
         """The report as `selfcare import --json` prints it."""
         return {

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from itertools import islice
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QCollator, QLocale, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from selfcare_app.domain.errors import BadInput, KnownError
@@ -110,8 +110,7 @@ class HolidaysDialog(FormDialog):
         self._options = options
         self.country, self.region = Choice(self), Choice(self)
         self.country.addItem(tr("Nobody’s"), "")
-        for code in sorted(named, key=named.__getitem__):
-            self.country.addItem(named[code], code)
+        _offer_in_order(self.country, named)
         self.add_field(tr("Country"), self.country)
         self.add_field(tr("Region"), self.region)
         self.about = Sentence(self)
@@ -147,8 +146,7 @@ class HolidaysDialog(FormDialog):
         regions = regions_of(country) if country else {}
         self.region.clear()
         self.region.addItem(tr("The whole country"), "")
-        for code in sorted(regions, key=regions.__getitem__):
-            self.region.addItem(regions[code], code)
+        _offer_in_order(self.region, regions)
         self.form.setRowVisible(self.region, bool(regions))
 
     def _show_region(self, region: str) -> None:
@@ -159,6 +157,14 @@ class HolidaysDialog(FormDialog):
             self.region.addItem(region, region)
             codes.append(region)
         self.region.setCurrentIndex([code.upper() for code in codes].index(region))
+
+
+def _offer_in_order(box: Choice, names: Mapping[str, str]) -> None:
+    """Add `names`, by their codes, as a reader of the language looks for them: “Åland Islands”
+    among those with A in English, after those with Z in Swedish."""
+    collator = QCollator()
+    for code, name in sorted(names.items(), key=lambda each: collator.sortKey(each[1])):
+        box.addItem(name, code)
 
 
 def country_words(code: str) -> str:

@@ -36,6 +36,7 @@ class OneOffDialog(FormDialog):
         self.kind.addItem(tr("Other hours"), True)
         self.first = DayField(one_off.first if one_off else today, self)
         self.last = DayField(one_off.last if one_off else today, self)
+        self._chosen_last = self._range_end()
         self.hours = QLineEdit(self)
         self.hours.setPlaceholderText("9:00-13:00, 14:00-20:00")
         self.note = QLineEdit(one_off.note if one_off else "", self)
@@ -53,7 +54,7 @@ class OneOffDialog(FormDialog):
         self._follow()
         self.kind.currentIndexChanged.connect(self._follow)
         self.first.dateChanged.connect(self._on_first_changed)
-        self.last.dateChanged.connect(self._follow)
+        self.last.dateChanged.connect(self._on_last_changed)
         self.finish(tr("Save") if one_off else tr("Add"), self.kind)
 
     @property
@@ -112,10 +113,20 @@ class OneOffDialog(FormDialog):
         return True
 
     def _on_first_changed(self) -> None:
-        """Let the range begin there: a single day stays one."""
-        if self.last.day < self.first.day:
-            self.last.show_day(self.first.day)
+        """Let the range begin there, and end as was chosen; a single day stays one."""
+        first = self.first.day
+        self.last.blockSignals(True)
+        self.last.show_day(max(first, self._chosen_last or first))
+        self.last.blockSignals(False)
         self._follow()
+
+    def _on_last_changed(self) -> None:
+        self._chosen_last = self._range_end()
+        self._follow()
+
+    def _range_end(self) -> date | None:
+        """The last day; None for a single day."""
+        return self.last.day if self.last.day != self.first.day else None
 
     def _follow(self) -> None:
         """Ask for hours where there are some, and tell what the days hold already."""

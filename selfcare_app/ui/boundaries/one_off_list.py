@@ -21,6 +21,8 @@ class Shown(NamedTuple):
     one_off: OneOff
     days: str
     what: str
+    back: OneOff
+    """Those of its days that can be taken back."""
 
 
 class OneOffRow(QFrame):
@@ -54,9 +56,9 @@ class OneOffList(QWidget):
     """Shows rows, or one sentence where there are none."""
 
     change_wanted = Signal(object)
-    """The one to change."""
+    """The one to change, as it is shown."""
     back_wanted = Signal(object)
-    """The one to take back, so that the week holds again."""
+    """The one to take back, as it is shown, so that the week holds again."""
 
     def __init__(self, nothing: str, theme: Theme, icons: Icons, parent: QWidget) -> None:
         """`nothing` is said where there is nothing to show."""
@@ -101,9 +103,11 @@ class OneOffList(QWidget):
         """What can be done with `row`; gone once it is closed."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        one_off = row.shown.one_off
-        menu.addAction(tr("Change…"), lambda: self.change_wanted.emit(one_off))
-        menu.addAction(tr("Take back"), lambda: self.back_wanted.emit(one_off))
+        shown = row.shown
+        whole = shown.back == shown.one_off
+        words = tr("Take back") if whole else tr("Take back from today on")
+        menu.addAction(tr("Change…"), lambda: self.change_wanted.emit(shown))
+        menu.addAction(words, lambda: self.back_wanted.emit(shown))
         return menu
 
     def _row(self, shown: Shown, *, last: bool) -> OneOffRow:

@@ -71,6 +71,15 @@ class Reminders(QObject):
             self.native_done.emit(_slot(self._shown[0]))
             self._show_next()
 
+    def lock(self) -> None:
+        """Take what is shown off the screen, which is locked now; it waits, and others see no
+        more than that there is something."""
+        if self._shown is not None:
+            shown = self._shown
+            self._waiting.append(shown)
+            self._put_away()
+            self.native_wanted.emit(_slot(shown[0]), moment_for_you(), "", {})
+
     def follow(self) -> None:
         """Say anew what is shown, as time goes on; put away what is answered elsewhere."""
         self._waiting = [each for each in self._waiting if self._has_sense(each[0])]
@@ -199,6 +208,11 @@ class Reminders(QObject):
 
     def _finish(self) -> None:
         """Be done with what is shown, and go on to what waits."""
+        self._put_away()
+        if not self._locked():
+            self._show_next()
+
+    def _put_away(self) -> None:
         shown, self._shown = self._shown, None
         window, self.window = self.window, None
         if window is not None:
@@ -206,7 +220,6 @@ class Reminders(QObject):
             window.deleteLater()
         if shown is not None:
             self.native_done.emit(_slot(shown[0]))
-        self._show_next()
 
 
 def _slot(notice: Notice) -> str:

@@ -7,14 +7,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
-from selfcare_app.services.settings import BACKGROUND, DECLARATIONS, SECTIONS, Declaration
+from selfcare_app.services.settings import BACKGROUND, DECLARATIONS, PRIVACY, SECTIONS, Declaration
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.editor.areas import AreasWidget
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
 from selfcare_app.ui.settings.autostart_row import Autostart, AutostartRow
 from selfcare_app.ui.settings.data_folder import DataFolder
+from selfcare_app.ui.settings.erasing import ErasingWidget
 from selfcare_app.ui.settings.first_start import FirstStart
+from selfcare_app.ui.settings.in_and_out import InAndOut
+from selfcare_app.ui.settings.passphrase import PassphraseWidget
 from selfcare_app.ui.settings.pauses import PausesWidget
 from selfcare_app.ui.settings.put_away import PutAwayWidget
 from selfcare_app.ui.settings.section import Section
@@ -49,12 +52,18 @@ class SettingsPage(Page):
         self._lay_out()
         for section in SECTIONS:
             declared = [each for each in _DECLARED if each.section == section]
-            more = []
+            first: list[QWidget] = []
+            last: list[QWidget] = []
             if section == BACKGROUND and autostart is not None:
                 self.autostart = AutostartRow(autostart, self)
                 self.autostart.problem.connect(self.problem)
-                more.append(self.autostart)
-            self._section(tr(section)).fill(self._rows_of(declared, more), rings=True)
+                last.append(self.autostart)
+            if section == PRIVACY:
+                self.passphrase = PassphraseWidget(workspace, self)
+                self.passphrase.problem.connect(self.problem)
+                self.passphrase.told.connect(self.told)
+                first.append(self.passphrase)
+            self._section(tr(section)).fill(self._rows_of(first, declared, last), rings=True)
         self.areas = AreasWidget(workspace, theme, icons, self)
         self.areas.problem.connect(self.problem)
         self.add_section(tr("Practice areas"), self.areas)
@@ -66,6 +75,12 @@ class SettingsPage(Page):
         self.data_folder.problem.connect(self.problem)
         self.data_folder.told.connect(self.told)
         self.add_section(tr("Your data"), self.data_folder)
+        self.in_and_out = InAndOut(workspace, self)
+        self.in_and_out.told.connect(self.told)
+        self.add_section(tr("Import and export"), self.in_and_out)
+        self.erasing = ErasingWidget(workspace, self)
+        self.erasing.problem.connect(self.problem)
+        self.add_section(tr("Erase"), self.erasing)
         self.first_start = FirstStart(self)
         self.first_start.wanted.connect(self.welcome_wanted)
         self.add_section(tr("First start"), self.first_start)
@@ -99,17 +114,21 @@ class SettingsPage(Page):
         column.addWidget(title)
         column.addWidget(scroll, 1)
 
-    def _rows_of(self, declarations: list[Declaration[Any]], more: list[AutostartRow]) -> QWidget:
+    def _rows_of(
+        self, first: list[QWidget], declarations: list[Declaration[Any]], last: list[QWidget]
+    ) -> QWidget:
         rows = QWidget(self)
         column = QVBoxLayout(rows)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(16)
+        for other in first:
+            column.addWidget(other)
         for declaration in declarations:
             row = row_for(declaration, rows)
             row.chosen.connect(lambda value, d=declaration: self._on_chosen(d, value))
             column.addWidget(row)
             self.rows[declaration.key] = row
-        for other in more:
+        for other in last:
             column.addWidget(other)
         return rows
 
@@ -127,6 +146,7 @@ class SettingsPage(Page):
         self.areas.refresh()
         if self.isVisible():
             # They look again by themselves when they are shown.
+            self.passphrase.refresh()
             self.pauses.refresh()
             self.put_away.refresh()
         if habit_ids is not None:

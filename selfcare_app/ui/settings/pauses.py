@@ -72,9 +72,7 @@ class PausesWidget(KeptRecords):
         habit_id = pause.habit_id if pause else None
         habit = self._workspace.records.habit(habit_id) if habit_id else None
         dialog = PauseDialog(self, self._workspace, habit, pause)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            self.try_to(dialog.keep)
-        dialog.deleteLater()
+        dialog.ask(lambda: self.try_to(dialog.keep))
 
 
 def _days(pause: Pause, workspace: Workspace) -> str:

@@ -1,12 +1,16 @@
 """Habits that were put away: archived ones and deleted ones, to bring back or to erase."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QLabel, QWidget
 
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
+from selfcare_app.services.copies import delete_copies
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.form import FormDialog
+from selfcare_app.ui.settings.copies_too import CopiesToo
 from selfcare_app.ui.settings.record_list import Deed, Item, KeptRecords, RecordList
 from selfcare_app.ui.theme import give_font
 from selfcare_app.ui.wording import schedule_words
@@ -60,27 +64,31 @@ class PutAwayWidget(KeptRecords):
         )
 
     def _ask_to_erase(self, habit: Habit) -> None:
-        dialog = EraseDialog(self, habit)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            self.try_to(lambda: self._workspace.journal.erase_habit(habit))
-        dialog.deleteLater()
+        dialog = EraseDialog(self, habit, self._workspace.copies())
+        dialog.ask(lambda: self.try_to(lambda: self._erase_with(habit, dialog.copies.chosen)))
+
+    def _erase_with(self, habit: Habit, copies: list[Path]) -> None:
+        self._workspace.journal.erase_habit(habit)
+        delete_copies(copies)
 
 
 class EraseDialog(FormDialog):
     """Asks before the one thing that cannot be undone."""
 
-    def __init__(self, parent: QWidget, habit: Habit) -> None:
+    def __init__(self, parent: QWidget, habit: Habit, copies: list[Path]) -> None:
         super().__init__(parent, tr("Erase “{name}” for good?", name=habit.name))
         self.words = QLabel(
             tr(
                 "Everything about it goes: what was logged, its notes, pauses and reminders. "
-                "This cannot be undone.\n\nCopies elsewhere, such as backups and exported "
-                "files, remain."
+                "This cannot be undone.\n\nWhat cannot be reached from here: files that you "
+                "exported, copies that you made elsewhere, and what the disk keeps by itself."
             ),
             self,
         )
         self.words.setWordWrap(True)
+        self.copies = CopiesToo(copies, self)
         self.column.addWidget(self.words)
+        self.column.addWidget(self.copies)
         self.finish(tr("Erase for good"), None)
         # Enter shall not erase by haste; without another default the box would take the first.
         self.act.setAutoDefault(False)

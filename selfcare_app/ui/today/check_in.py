@@ -166,6 +166,12 @@ class CheckInCard(QFrame):
         if self.note.isModified():
             self._say(note=self.note.text().strip())
 
+    def leave_typed(self, note: str) -> None:
+        """Leave a note standing that could not be kept; the next Enter tries again."""
+        if note != self.note.text():
+            self.note.setText(note)
+            self.note.setModified(True)
+
     def _say(self, **answers: int | str | None) -> None:
         if self._check_in is None:
             return

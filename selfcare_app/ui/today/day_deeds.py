@@ -31,7 +31,7 @@ class DayDeeds:
         workspace: Workspace,
         model: TodayModel,
         table: TodayTable,
-        attempt: Callable[[Callable[[], object]], None],
+        attempt: Callable[[Callable[[], object]], object],
     ) -> None:
         """`attempt` does what it gets and tells the person of a KnownError."""
         self._parent, self._workspace = parent, workspace

@@ -53,6 +53,8 @@ class FilterBar(QWidget):
         for part in (self.areas, self.orders, self.found, self.close_button):
             line.addWidget(part)
         self.field.textChanged.connect(self._tell)
+        # What is searched for is in force with every key: no typing waits to be finished.
+        self.field.textEdited.connect(lambda: self.field.setModified(False))
         self.field.returnPressed.connect(self.left)
         self.areas.currentIndexChanged.connect(self._tell)
         self.orders.currentIndexChanged.connect(self._tell)

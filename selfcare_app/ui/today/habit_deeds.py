@@ -19,7 +19,7 @@ class HabitDeeds:
         parent: QWidget,
         workspace: Workspace,
         model: TodayModel,
-        attempt: Callable[[Callable[[], object]], None],
+        attempt: Callable[[Callable[[], object]], object],
     ) -> None:
         """`attempt` does what it gets and tells the person of a KnownError."""
         self._parent, self._workspace, self._model = parent, workspace, model
@@ -71,18 +71,14 @@ class HabitDeeds:
         from selfcare_app.ui.today.pause_dialog import RestDialog
 
         dialog = RestDialog(self._parent, self._workspace, habit, day)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            self._attempt(dialog.keep)
-        dialog.deleteLater()
+        dialog.ask(lambda: self._attempt(dialog.keep))
 
     def pause(self, habit: Habit | None) -> None:
         """Ask from when to when `habit`, or all habits for None, shall pause."""
         from selfcare_app.ui.today.pause_dialog import PauseDialog
 
         dialog = PauseDialog(self._parent, self._workspace, habit)
-        if dialog.exec() == dialog.DialogCode.Accepted:
-            self._attempt(dialog.keep)
-        dialog.deleteLater()
+        dialog.ask(lambda: self._attempt(dialog.keep))
 
     def archive(self, habit: Habit) -> None:
         """Put `habit` away, with everything logged."""

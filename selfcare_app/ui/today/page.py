@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.workspace import Workspace
@@ -241,16 +242,22 @@ class TodayPage(Page):
         self._card.setMaximumHeight(self.table.contents_height() + 2 + CARD_RADIUS)
 
     def _on_check_in(self, check_in: object) -> None:
-        self._try(lambda: self._workspace.journal.check_in(check_in))  # type: ignore[arg-type]  # a signal's object
+        assert isinstance(check_in, CheckIn)
+        done = self._try(lambda: self._workspace.journal.check_in(check_in))
         self.check_in.show_check_in(self._workspace.records.check_in(self.day))
+        if not done:
+            self.check_in.leave_typed(check_in.note)
 
-    def _try(self, act: Callable[[], object]) -> None:
-        """Do what the person asked; where it cannot be done, say so and show what is true."""
+    def _try(self, act: Callable[[], object]) -> bool:
+        """Do what the person asked; where it cannot be done, say so and show what is true.
+        Returns whether it was done."""
         try:
             act()
         except KnownError as error:
             self.problem.emit(str(error))
             self.refresh(None)
+            return False
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many days as fit."""

@@ -63,7 +63,7 @@ class ImportCard(TitledCard):
         """Tell what the file at `path` would bring, and offer to bring it in."""
         report = self._run(path, dry_run=True)
         if report is not None:
-            self._path = path if _adds(report) else None
+            self._path = path if report.adds else None
             self._show(tr("“{file}”", file=path.name), *report.lines())
             if self._path is not None:
                 self.bring_in.setFocus()
@@ -109,8 +109,3 @@ class ImportCard(TitledCard):
         self.cancel.setVisible(waiting)
         self.choose.setText(tr("Another file…") if waiting else tr("Choose a file…"))
         announce(self.words, words)
-
-
-def _adds(report: ImportReport) -> bool:
-    counts = (report.habits, report.entries, report.pauses, report.check_ins, report.settings)
-    return any(counts)

@@ -12,6 +12,7 @@ import pytest
 from selfcare_app.domain.errors import BadInput, KnownError
 from selfcare_app.domain.habit import Habit
 from selfcare_app.services.backup import restore
+from selfcare_app.services.how_far import Cancelled, HowFar
 from selfcare_app.services.transfer.exporting import export_file
 from selfcare_app.services.workspace import Workspace
 
@@ -133,6 +134,22 @@ def test_a_sqlite_export_that_fails_leaves_the_file_as_it_was(
 
     with pytest.raises(KnownError, match=r"The disk is full, so “.*all\.db” was not written"):
         export_file(kept, path, None)
+    assert path.read_text() == "precious"
+    assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["all.json", "all.zip", "all.db"])
+def test_an_export_that_is_broken_off_leaves_the_file_as_it_was(
+    name: str, kept: Workspace, folder: Path
+) -> None:
+    path = folder / name
+    path.write_text("precious")
+
+    def break_off(_: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export_file(kept, path, None, HowFar(break_off))
     assert path.read_text() == "precious"
     assert list(folder.iterdir()) == [path]
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=Tr
 
 @pytest.fixture
 def menu(window: MainWindow, office: Office) -> TrayMenu:
-    return TrayMenu(office.workspace, window.work_day.deeds, window)
+    return TrayMenu(office.workspace, window.work_day.deeds, lambda: False, window)
 
 
 def entry(menu: TrayMenu, begin: str) -> QAction:
@@ -46,8 +46,21 @@ def test_it_tells_the_day_and_what_can_be_done(menu: TrayMenu) -> None:
         "Pause reminders",
         "Wrap up…",
         "Open Selfcare",
+        "Lock",
         "Quit Selfcare",
     ]
+
+
+def test_while_locked_it_tells_nothing(window: MainWindow, office: Office, qtbot: QtBot) -> None:
+    menu = TrayMenu(office.workspace, window.work_day.deeds, lambda: True, window)
+    assert words(menu) == ["Unlock…", "Quit Selfcare"]
+    with qtbot.waitSignal(menu.window_wanted):
+        entry(menu, "Unlock").trigger()
+
+
+def test_it_locks(menu: TrayMenu, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(menu.lock_wanted):
+        entry(menu, "Lock").trigger()
 
 
 def test_a_habit_is_ticked_and_unticked(menu: TrayMenu, office: Office, sit: Habit) -> None:
@@ -138,7 +151,7 @@ def test_without_work_hours_it_tells_the_habits_alone(
     open_on: Callable[[], MainWindow], office: Office
 ) -> None:
     window = open_on()
-    menu = TrayMenu(office.workspace, window.work_day.deeds, window)
+    menu = TrayMenu(office.workspace, window.work_day.deeds, lambda: False, window)
     assert words(menu)[0].startswith("Sit and breathe")
 
 

@@ -1,7 +1,7 @@
 """Public holidays: nobody's at first, then those of a country or region, chosen by name."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
@@ -14,6 +14,7 @@ from selfcare_app.domain.setting import Setting
 from selfcare_app.services.work_options import HOLIDAYS_KEY
 from selfcare_app.ui.boundaries.holidays_row import HolidaysDialog, HolidaysRow, country_words
 from selfcare_app.ui.boundaries.one_offs_card import OneOffsCard
+from selfcare_app.ui.choice import Choice
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import LIGHT
 from tests.services.office import Office
@@ -24,10 +25,14 @@ CHRISTMAS = date(2026, 12, 25)
 
 
 @pytest.fixture
-def row(office: Office, icons: Icons, shown: Callable[[OneOffsCard], OneOffsCard]) -> HolidaysRow:
+def row(
+    office: Office, icons: Icons, shown: Callable[[OneOffsCard], OneOffsCard]
+) -> Iterator[HolidaysRow]:
     hours = parse_hours("9:00-18:00")[0]
     office.workspace.journal.set_work_hours(range(1, 6), hours, date(2026, 1, 1))
-    return shown(OneOffsCard(office.workspace, LIGHT, icons)).holidays
+    # The card goes with the last that holds it, and its row with it.
+    card = shown(OneOffsCard(office.workspace, LIGHT, icons))
+    yield card.holidays
 
 
 def opened(row: HolidaysRow) -> HolidaysDialog:
@@ -40,6 +45,15 @@ def choose(form: HolidaysDialog, country: str, region: str | None = None) -> Non
     form.country.setCurrentIndex(form.country.findText(country))
     if region is not None:
         form.region.setCurrentIndex(form.region.findText(region))
+
+
+def names(box: Choice) -> list[str]:
+    return [box.itemText(place) for place in range(box.count())]
+
+
+def in_this_order(texts: list[str], *wanted: str) -> bool:
+    """Whether `wanted` are found among `texts`, one after the other."""
+    return [text for text in texts if text in wanted] == list(wanted)
 
 
 def test_at_first_they_are_days_like_any_other_and_nothing_is_loaded(
@@ -87,6 +101,19 @@ def test_a_country_is_found_by_typing_its_first_letters(row: HolidaysRow) -> Non
     assert form.country.currentText() == "Germany"
     assert form.region.isVisible()
     assert form.place == "DE"
+
+
+def test_names_with_accents_stand_where_a_reader_of_the_language_looks(row: HolidaysRow) -> None:
+    form = opened(row)
+    choose(form, "Portugal")
+    countries, regions = names(form.country), names(form.region)
+    assert countries[0] == "Nobody’s"
+    assert in_this_order(countries, "Afghanistan", "Åland Islands", "Albania")
+    assert regions[0] == "The whole country"
+    assert in_this_order(regions, "Coimbra", "Évora", "Faro")
+    form.reject()
+    QLocale.setDefault(QLocale("sv_SE"))
+    assert names(opened(row).country)[-1] == "Åland Islands"
 
 
 def test_what_is_chosen_stands_in_the_form_again_and_can_be_given_up(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.errors import KnownError
@@ -14,6 +14,7 @@ from selfcare_app.domain.hours_text import parse_hours
 from selfcare_app.domain.one_offs import OneOff
 from selfcare_app.domain.workhours import Interval
 from selfcare_app.ui.boundaries.one_off_dialog import OneOffDialog
+from selfcare_app.ui.boundaries.one_off_list import OneOffRow
 from selfcare_app.ui.boundaries.one_offs_card import OneOffsCard
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.theme import DARK, LIGHT
@@ -53,6 +54,11 @@ def choose(card: OneOffsCard, place: int, words: str) -> None:
     assert isinstance(menu, QMenu)
     next(action for action in menu.actions() if action.text() == words).trigger()
     menu.close()
+
+
+def choices(card: OneOffsCard, place: int) -> list[str]:
+    menu = card.coming.menu_of(card.coming.rows[place])
+    return [action.text() for action in menu.actions()]
 
 
 def form_of(card: OneOffsCard) -> OneOffDialog:
@@ -149,6 +155,35 @@ def test_taking_back_lets_the_week_hold_again_in_one_step(
     assert len(rows(card)) == 2
 
 
+def test_of_leave_that_runs_the_days_that_were_lived_stay(
+    office: Office, card: OneOffsCard
+) -> None:
+    office.at(date(2026, 12, 28), "10:00")
+    card.refresh()
+    assert choices(card, 0) == ["Change…", "Take back from today on"]
+    choose(card, 0, "Take back from today on")
+    assert rows(card) == []
+    lived = card.earlier.rows[0].shown
+    assert (lived.days, lived.what) == ("24 Dec – 27 Dec", "Winter break")
+    assert office.work.plan().on(date(2026, 12, 28)).hours
+    office.workspace.journal.undo()
+    card.refresh()
+    assert rows(card) == [("24 Dec – 1 Jan", "Winter break")]
+
+
+@pytest.mark.parametrize("today", [BREAK.first, BREAK.last + timedelta(days=1)])
+def test_leave_that_begins_today_or_is_over_is_taken_back_whole(
+    office: Office, card: OneOffsCard, today: date
+) -> None:
+    office.at(today, "10:00")
+    card.refresh()
+    part = card.coming if today == BREAK.first else card.earlier
+    [back] = [each for each in part.menu_of(part.rows[0]).actions() if each.text() == "Take back"]
+    back.trigger()
+    assert BREAK not in office.work.one_offs()
+    assert len(office.work.one_offs()) == 2
+
+
 def test_days_off_are_added_by_the_form_in_one_step(office: Office, card: OneOffsCard) -> None:
     form = opened(card)
     assert form.first.day == form.last.day == MONDAY
@@ -189,6 +224,35 @@ def test_one_that_is_there_is_changed_in_place(office: Office, card: OneOffsCard
     office.workspace.journal.undo()
     card.refresh()
     assert rows(card)[1][0] == "24 Dec – 1 Jan"
+
+
+@pytest.mark.parametrize("by", [-2, 2])
+def test_a_single_day_that_is_moved_stays_one(card: OneOffsCard, by: int) -> None:
+    moved = THURSDAY + timedelta(days=by)
+    choose(card, 0, "Change…")
+    form = form_of(card)
+    form.first.show_day(moved)
+    assert form.last.day == moved
+    form.act.click()
+    assert card.coming.rows[0].shown.one_off == OneOff(moved, moved, LATE, "evening group")
+
+
+def test_a_range_stays_one_however_its_first_day_is_moved(card: OneOffsCard) -> None:
+    choose(card, 1, "Change…")
+    form = form_of(card)
+    for first, last in [(-3, 0), (0, 0), (2, 2), (-1, 0)]:
+        form.first.show_day(BREAK.last + timedelta(days=first))
+        assert form.last.day == BREAK.last + timedelta(days=last)
+
+
+def test_a_last_day_that_was_chosen_stays_until_it_is_the_first_again(card: OneOffsCard) -> None:
+    form = opened(card)
+    form.last.show_day(TUESDAY)
+    form.first.show_day(MONDAY - timedelta(days=1))
+    assert form.last.day == TUESDAY
+    form.last.show_day(MONDAY - timedelta(days=1))
+    form.first.show_day(MONDAY - timedelta(days=3))
+    assert form.last.day == MONDAY - timedelta(days=3)
 
 
 def test_hours_that_are_there_can_be_typed_over(card: OneOffsCard) -> None:
@@ -284,6 +348,105 @@ def test_a_refresh_leaves_the_focus_where_it_is(office: Office, card: OneOffsCar
     office.workspace.journal.take_days_off(MONDAY, MONDAY)
     card.refresh()
     assert card.coming.rows[1].more.hasFocus()
+
+
+# Where the focus goes.
+
+
+def focused(card: OneOffsCard) -> str:
+    """What the row with the focus shows, or else the words of the button with it."""
+    rows = [*card.coming.rows, *card.earlier.rows]
+    found = [row.shown.what for row in rows if row.more.hasFocus()]
+    widget = QApplication.focusWidget()
+    assert widget is not None and widget.isVisible()
+    return found[0] if found else widget.text() if isinstance(widget, QPushButton) else ""
+
+
+def change(card: OneOffsCard, row: OneOffRow, first: date, last: date | None = None) -> None:
+    """Move the one-off of `row` by its form."""
+    row.more.setFocus()
+    menu = card.coming.menu_of(row) if row in card.coming.rows else card.earlier.menu_of(row)
+    menu.actions()[0].trigger()
+    form = form_of(card)
+    form.first.show_day(first)
+    form.last.show_day(last or first)
+    form.act.click()
+    QTest.qWaitForWindowActive(card)
+
+
+def test_what_was_changed_keeps_the_focus_wherever_it_stands_then(
+    office: Office, card: OneOffsCard
+) -> None:
+    change(card, card.coming.rows[0], date(2027, 2, 3))
+    assert [row.shown.days for row in card.coming.rows] == ["24 Dec – 1 Jan", "Wed 3 Feb"]
+    assert card.coming.rows[1].more.hasFocus()
+    change(card, card.coming.rows[1], TUESDAY)
+    assert card.coming.rows[0].more.hasFocus()
+    card.fold.button.click()
+    change(card, card.earlier.rows[0], MONDAY)
+    assert focused(card) == "Autumn leave"
+    assert card.coming.rows[0].more.hasFocus()
+
+
+def test_what_was_changed_and_is_joined_to_its_like_keeps_the_focus(
+    office: Office, card: OneOffsCard
+) -> None:
+    office.workspace.journal.take_days_off(date(2027, 2, 1), date(2027, 2, 1), BREAK.note)
+    card.refresh()
+    change(card, card.coming.rows[2], BREAK.last + timedelta(days=1))
+    assert card.coming.rows[1].shown.days == "24 Dec – 2 Jan"
+    assert card.coming.rows[1].more.hasFocus()
+
+
+def test_what_moves_to_those_that_are_over_takes_the_focus_along_or_leaves_it_beside(
+    office: Office, card: OneOffsCard
+) -> None:
+    change(card, card.coming.rows[0], MONDAY - timedelta(days=1))
+    assert focused(card) == "Winter break"
+    change(card, card.coming.rows[0], MONDAY - timedelta(days=2))
+    assert focused(card) == "Earlier"
+    office.workspace.journal.undo()
+    card.refresh()
+    card.fold.button.click()
+    change(card, card.coming.rows[0], MONDAY - timedelta(days=2))
+    assert focused(card) == "Winter break"
+    assert card.earlier.rows[1].more.hasFocus()
+
+
+def test_what_was_lived_of_leave_that_runs_takes_the_focus_along(
+    office: Office, card: OneOffsCard
+) -> None:
+    office.at(date(2026, 12, 28), "10:00")
+    card.refresh()
+    choose(card, 0, "Take back from today on")
+    assert focused(card) == "Earlier"
+    office.workspace.journal.undo()
+    card.refresh()
+    card.fold.button.click()
+    choose(card, 0, "Take back from today on")
+    assert card.earlier.rows[0].more.hasFocus()
+
+
+def test_the_last_of_those_that_are_over_leaves_the_focus_in_the_card(
+    office: Office, card: OneOffsCard
+) -> None:
+    card.fold.button.click()
+    row = card.earlier.rows[0]
+    row.more.setFocus()
+    card.earlier.menu_of(row).actions()[1].trigger()
+    assert not card.fold.isVisible()
+    assert focused(card) == "Winter break"
+
+
+def test_what_could_not_be_taken_back_keeps_the_focus(
+    office: Office, card: OneOffsCard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise KnownError("The disk is full.")
+
+    monkeypatch.setattr(office.workspace.journal, "follow_the_week", full)
+    choose(card, 1, "Take back")
+    assert focused(card) == "Winter break"
 
 
 def test_another_theme_draws_the_buttons_anew(card: OneOffsCard, icons: Icons) -> None:

@@ -1,10 +1,11 @@
 """The whole window on a workspace with three habits in two practice areas."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -81,18 +82,14 @@ def press(
         QTest.keyClick(window.pages.today.table, key, held)
 
 
-def answer(fill_in: Callable[[QDialog], object]) -> None:
-    """Fill in the dialog that opens next; a fault closes it all the same."""
-
-    def when_open() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QDialog)
-        try:
-            fill_in(dialog)
-        except BaseException:
-            dialog.reject()
-            raise
+@contextmanager
+def answer(fill_in: Callable[[QDialog], object]) -> Iterator[None]:
+    """Fill in the dialog that opens within; a fault closes it all the same."""
+    yield
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    try:
+        fill_in(dialog)
+    finally:
         if dialog.isVisible():
             dialog.reject()
-
-    QTimer.singleShot(0, when_open)

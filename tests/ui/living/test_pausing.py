@@ -46,9 +46,9 @@ def test_a_habit_pauses_from_its_row(
         dialog.note.setText(" By  the sea ")
         dialog.act.click()
 
-    answer(fill_in)
-    focus(window, read)
-    press(window, Qt.Key.Key_P)
+    with answer(fill_in):
+        focus(window, read)
+        press(window, Qt.Key.Key_P)
     (pause,) = workspace.records.pauses()
     assert (pause.habit_id, pause.first, pause.last) == (read.id, MONDAY, SUNDAY_AHEAD)
     assert pause.note == "By the sea"
@@ -60,10 +60,10 @@ def test_a_habit_pauses_from_its_row(
 
 
 def test_all_habits_pause_at_once(window: MainWindow, workspace: Workspace) -> None:
-    answer(lambda dialog: dialog.act.click())  # type: ignore[attr-defined]  # a PauseDialog
     actions = {action.text(): action for action in window.all_actions}
     assert actions["Pause all habits…"].offered
-    actions["Pause all habits…"].trigger()
+    with answer(lambda dialog: dialog.act.click()):  # type: ignore[attr-defined]  # a PauseDialog
+        actions["Pause all habits…"].trigger()
     (pause,) = workspace.records.pauses()
     assert pause.habit_id is None
 
@@ -83,8 +83,8 @@ def test_a_pause_that_ends_before_it_begins_is_refused_in_words_beside_the_field
         dialog.act.click()
         assert dialog.problem_of(dialog.last) == ""
 
-    answer(fill_in)
-    window.pages.today.deeds.pause(read)
+    with answer(fill_in):
+        window.pages.today.deeds.pause(read)
     (pause,) = workspace.records.pauses()
     assert pause.last == MONDAY
 
@@ -99,8 +99,8 @@ def test_a_note_that_is_too_long_is_refused_beside_its_own_field(
         dialog.act.click()
         assert dialog.problem_of(dialog.note)
 
-    answer(fill_in)
-    window.pages.today.deeds.pause(read)
+    with answer(fill_in):
+        window.pages.today.deeds.pause(read)
     assert workspace.records.pauses() == []
 
 
@@ -117,8 +117,8 @@ def test_a_pause_over_existing_entries_leaves_them_and_says_so(
         assert "2 days have entries already; they stay as they are." in dialog.about.text()
         dialog.act.click()
 
-    answer(fill_in)
-    window.pages.today.deeds.pause(read)
+    with answer(fill_in):
+        window.pages.today.deeds.pause(read)
     assert [entry.state for entry in workspace.records.entries_of(read.id)] == [State.DONE] * 2
     rows = window.pages.today.model.habit_rows()
     row = next(row for row in rows if row.habit == read)
@@ -132,8 +132,8 @@ def test_a_dialog_that_is_cancelled_changes_nothing(
         lambda: window.pages.today.deeds.pause(read),
         lambda: window.pages.today.deeds.rest_for_days(read, MONDAY),
     ):
-        answer(lambda dialog: dialog.cancel.click())  # type: ignore[attr-defined]  # a form
-        open_dialog()
+        with answer(lambda dialog: dialog.cancel.click()):  # type: ignore[attr-defined]  # a form
+            open_dialog()
     assert workspace.records.pauses() == []
     assert workspace.records.entries_of(read.id) == []
 
@@ -152,9 +152,9 @@ def test_one_rests_on_several_days_at_once_and_what_was_said_stays(
         )
         dialog.act.click()
 
-    answer(fill_in)
-    focus(window, read, 0)
-    press(window, Qt.Key.Key_R, held=Control)
+    with answer(fill_in):
+        focus(window, read, 0)
+        press(window, Qt.Key.Key_R, held=Control)
     states = [entry.state for entry in workspace.records.entries_of(read.id)]
     assert states == [State.REST, State.REST, State.DONE, State.REST]
     assert window.undo_bar.words.text() == "Rest on 3 days"
@@ -178,8 +178,8 @@ def test_days_that_cannot_be_rested_on_are_refused_beside_their_field(
         dialog.act.click()
         assert dialog.problem_of(dialog.first)
 
-    answer(fill_in)
-    window.pages.today.deeds.rest_for_days(read, MONDAY)
+    with answer(fill_in):
+        window.pages.today.deeds.rest_for_days(read, MONDAY)
     assert workspace.records.entries_of(read.id) == []
 
 
@@ -224,8 +224,8 @@ def test_a_pause_is_changed_and_removed(
         dialog.which.setCurrentIndex(1)
         dialog.act.click()
 
-    answer(fill_in)
-    press_button(widget, "Change…")
+    with answer(fill_in):
+        press_button(widget, "Change…")
     (pause,) = workspace.records.pauses()
     assert (pause.id, pause.habit_id, pause.last) == (before.id, None, SUNDAY_AHEAD)
     press_button(widget, "Remove")
@@ -236,8 +236,8 @@ def test_a_pause_is_changed_and_removed(
 
 def test_all_habits_are_paused_from_settings(window: MainWindow, workspace: Workspace) -> None:
     widget = pauses(window)
-    answer(lambda dialog: dialog.act.click())  # type: ignore[attr-defined]  # a PauseDialog
-    press_button(widget, "Pause all habits…")
+    with answer(lambda dialog: dialog.act.click()):  # type: ignore[attr-defined]  # a PauseDialog
+        press_button(widget, "Pause all habits…")
     assert len(workspace.records.pauses()) == 1
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QMenu, QPushButton
 
 from selfcare_app.domain.habit import Habit
+from selfcare_app.services.backup import back_up
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store.db import StoreError
 from selfcare_app.ui.main_window import MainWindow
@@ -87,8 +88,8 @@ def test_erasing_asks_first_and_the_safe_answer_has_the_focus(
         assert not dialog.act.isDefault()
         dialog.cancel.click()
 
-    answer(refuse)
-    button(widget, "Erase “Read” for good").click()
+    with answer(refuse):
+        button(widget, "Erase “Read” for good").click()
     assert workspace.records.deleted_habits() == [read]
 
 
@@ -97,14 +98,31 @@ def test_what_was_erased_cannot_be_brought_back_by_undo(
 ) -> None:
     window.pages.today.deeds.delete(read)
     widget = put_away(window)
-    answer(lambda dialog: dialog.act.click())  # type: ignore[attr-defined]  # an EraseDialog
-    button(widget, "Erase “Read” for good").click()
+    with answer(lambda dialog: dialog.act.click()):  # type: ignore[attr-defined]  # an EraseDialog
+        button(widget, "Erase “Read” for good").click()
     assert workspace.records.deleted_habits() == []
     assert widget.deleted.buttons == []
     assert window.undo_bar.words.text() == "“Read” erased"
     assert window.undo_bar.undo.isHidden()
     while workspace.journal.undo():
         assert workspace.records.habit(read.id) is None
+
+
+def test_copies_go_with_it_where_that_is_ticked(
+    window: MainWindow, workspace: Workspace, read: Habit
+) -> None:
+    window.pages.today.deeds.delete(read)
+    widget = put_away(window)
+    back_up(workspace, workspace.folder / "backups" / "selfcare-2026-11-22.db")
+
+    def tick_and_erase(dialog: QDialog) -> None:
+        assert isinstance(dialog, EraseDialog)
+        dialog.copies.box.click()
+        dialog.act.click()
+
+    with answer(tick_and_erase):
+        button(widget, "Erase “Read” for good").click()
+    assert workspace.copies() == []
 
 
 def test_what_could_not_be_erased_wholly_is_said_beside_the_list(
@@ -119,8 +137,8 @@ def test_what_could_not_be_erased_wholly_is_said_beside_the_list(
     monkeypatch.setattr(workspace.database, "rewrite", fail)
     window.pages.today.deeds.delete(read)
     widget = put_away(window)
-    answer(lambda dialog: dialog.act.click())  # type: ignore[attr-defined]  # an EraseDialog
-    button(widget, "Erase “Read” for good").click()
+    with answer(lambda dialog: dialog.act.click()):  # type: ignore[attr-defined]  # an EraseDialog
+        button(widget, "Erase “Read” for good").click()
     assert "traces may remain" in widget.sentence.text()
     assert widget.sentence.isVisible()
 

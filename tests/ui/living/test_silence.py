@@ -75,8 +75,8 @@ def test_a_line_that_was_put_off_comes_back_after_thirty_days(
 
 
 def test_the_line_leads_to_a_pause(window: MainWindow, workspace: Workspace, piano: Habit) -> None:
-    answer(lambda dialog: dialog.act.click())  # type: ignore[attr-defined]  # a PauseDialog
-    line(window).pause.click()
+    with answer(lambda dialog: dialog.act.click()):  # type: ignore[attr-defined]  # a PauseDialog
+        line(window).pause.click()
     (pause,) = workspace.records.pauses()
     assert pause.habit_id == piano.id
     assert line(window).isHidden()

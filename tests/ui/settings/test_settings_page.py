@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from selfcare_app.services.settings import (
     DECLARATIONS,
     GRACE_DAYS,
+    LOCK_AFTER,
     SINGLE_LETTER_KEYS,
     TEXT_SIZE,
     THEME,
@@ -90,8 +91,14 @@ def test_a_choice_says_its_values_in_words(page: SettingsPage) -> None:
 def test_tab_goes_through_everything_in_order(window: MainWindow, page: SettingsPage) -> None:
     folder = page.data_folder
     wanted: list[QWidget] = [page.rows[each.key].control for each in DECLARATIONS]
+    wanted.insert(DECLARATIONS.index(LOCK_AFTER), page.passphrase.set)
     wanted += [page.areas.add, page.pauses.add, folder.path, folder.open, folder.copy]
-    wanted.append(page.first_start.button)
+    wanted += [
+        page.in_and_out.take_in,
+        page.in_and_out.take_out,
+        page.erasing.button,
+        page.first_start.button,
+    ]
     for control in wanted:
         assert window.focusWidget() is control
         QTest.keyClick(control, Key.Key_Tab)

@@ -92,7 +92,7 @@ def test_nothing_is_done_behind_it_by_other_ways_either(
     before = workspace.journal.history.next_undo
     focused = shown_again.focusWidget()
     for action in shown_again.all_actions:
-        if action.text() not in ("Undo", "Redo", "Keys", "Quit Selfcare"):
+        if action.text() not in ("Undo", "Redo", "Keys", "Lock", "Quit Selfcare"):
             action.trigger()
     for page in ("today", "progress", "settings"):
         shown_again.show_page(page)
@@ -106,7 +106,7 @@ def test_nothing_is_done_behind_it_by_other_ways_either(
 
 def test_what_is_left_is_to_undo_to_look_up_keys_and_to_close(shown_again: MainWindow) -> None:
     offered = [action.text() for action in shown_again.all_actions.offered()]
-    assert offered == ["Undo", "Redo", "Keys", "Quit Selfcare"]
+    assert offered == ["Undo", "Redo", "Keys", "Lock", "Quit Selfcare"]
     QTest.keyClick(shown_again.focusWidget(), Key.Key_F1)
     assert isinstance(shown_again.overlays.open, ShortcutSheet)
     told = [line.words for _, lines in sections(shown_again.all_actions) for line in lines]
@@ -135,6 +135,7 @@ def test_at_the_very_first_start_it_is_the_same(window: MainWindow) -> None:
         "Undo",
         "Redo",
         "Keys",
+        "Lock",
         "Quit Selfcare",
     ]
     QTest.keyClick(window.focusWidget() or window, Key.Key_K, Control)

@@ -1,0 +1,1 @@
+"""The passphrase in the window: opening locked data, locking what is open, choosing one."""

@@ -1,0 +1,1 @@
+"""Taking data in and out, in the window."""

@@ -1,0 +1,246 @@
+"""A passphrase set, changed and taken away, with everything that lies about."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date, datetime
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backends import fail
+
+from selfcare_app.domain.errors import BadInput, KnownError
+from selfcare_app.domain.habit import Habit
+from selfcare_app.services import encryption as module
+from selfcare_app.services.backup import back_up, dated_backup
+from selfcare_app.services.key_store import KeyStore
+from selfcare_app.services.passphrase import (
+    WrongPassphrase,
+    fits,
+    key_that_opens,
+    new_key,
+    recovery_key,
+)
+from selfcare_app.services.workspace import Workspace, is_locked, open_workspace
+from selfcare_app.store.db import StoreError, open_to_read
+from selfcare_app.store.file_key import FileKey, salt_of
+from selfcare_app.store.former_keys import former_keys
+from tests.services.conftest import everything
+from tests.services.keys import KeysInMemory
+from tests.store.test_encryption import files_that_tell
+
+TODAY = date(2026, 11, 23)
+NAME = "Sitting by the window"
+WORDS = "quiet river stone lamp"
+KEY = FileKey(b"k" * 32, b"s" * 16)
+OTHER = FileKey(b"o" * 32, b"t" * 16)
+
+
+@pytest.fixture
+def keys() -> Iterator[KeysInMemory]:
+    before = keyring.get_keyring()
+    ours = KeysInMemory()
+    keyring.set_keyring(ours)
+    yield ours
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def habit(workspace: Workspace) -> Habit:
+    return workspace.journal.add_habit(Habit("", NAME, TODAY))
+
+
+def copy_of(workspace: Workspace, name: str = "backups") -> Path:
+    target = dated_backup(workspace.folder / name, datetime(2026, 11, 23, 12))
+    back_up(workspace, target)
+    return target
+
+
+def bring_copies_along(workspace: Workspace) -> list[Path]:
+    work = workspace.encryption.copies_to_change()
+    assert work is not None
+    left = work.change()
+    if not left:
+        workspace.encryption.copies_changed()
+    return left
+
+
+def test_with_a_passphrase_no_file_tells_a_name_any_more(
+    workspace: Workspace, habit: Habit
+) -> None:
+    copy = copy_of(workspace)
+    aside = workspace.folder / "selfcare-before-version-4.db"
+    back_up(workspace, aside)
+    begun = workspace.folder / "backups" / ".selfcare-2026-11-22.db.7.part"
+    begun.write_text(NAME)
+    assert len(files_that_tell(workspace.folder, NAME)) >= 4
+    workspace.encryption.use(new_key(WORDS))
+    assert bring_copies_along(workspace) == []
+    assert files_that_tell(workspace.folder, NAME) == []
+    assert is_locked(workspace.database.path)
+    assert is_locked(copy)
+    assert is_locked(aside)
+    assert everything(workspace) == [habit]
+    assert workspace.encryption.copies_to_change() is None
+
+
+def test_the_passphrase_and_the_recovery_key_open_it_again(
+    workspace: Workspace, habit: Habit
+) -> None:
+    key = new_key(WORDS)
+    workspace.encryption.use(key)
+    path = workspace.database.path
+    workspace.close()
+    assert key_that_opens(path, WORDS) == key
+    assert key_that_opens(path, recovery_key(key).lower()) == key
+    for wrong in ("quiet river stone lamb", recovery_key(KEY), ""):
+        with pytest.raises(WrongPassphrase, match="does not open with that"):
+            key_that_opens(path, wrong)
+    with closing(open_workspace(path, key=key)) as again:
+        assert again.records.habits() == [habit]
+
+
+def test_what_is_typed_is_held_against_the_key_in_use() -> None:
+    key = new_key(WORDS)
+    assert fits(key, WORDS)
+    assert fits(key, recovery_key(key))
+    assert not fits(key, "quiet river stone lamb")
+    assert not fits(key, recovery_key(OTHER))
+
+
+@pytest.mark.parametrize("short", ["", "seven77", "       "])
+def test_a_short_passphrase_is_refused_with_a_better_one_in_mind(short: str) -> None:
+    with pytest.raises(BadInput, match="at least 8 characters"):
+        new_key(short)
+
+
+def test_a_plain_or_missing_database_is_not_locked(workspace: Workspace, tmp_path: Path) -> None:
+    assert not is_locked(workspace.database.path)
+    assert not is_locked(tmp_path / "none.db")
+
+
+def test_copies_follow_a_changed_passphrase_and_one_that_is_taken_away(
+    workspace: Workspace, habit: Habit
+) -> None:
+    copy = copy_of(workspace)
+    workspace.encryption.use(KEY)
+    # Not brought along yet, as if the program had ended: nothing of it is forgotten.
+    workspace.encryption.use(OTHER)
+    second = copy_of(workspace, "backups/second")
+    (workspace.folder / "backups" / "selfcare-2.db").write_bytes(second.read_bytes())
+    assert former_keys(workspace.database) == [KEY]
+    assert bring_copies_along(workspace) == []
+    assert salt_of(copy) == OTHER.salt
+    workspace.encryption.use(None)
+    assert bring_copies_along(workspace) == []
+    assert not is_locked(copy)
+    with closing(open_to_read(copy)) as opened:
+        assert opened.row("SELECT name FROM habit") == (NAME,)
+
+
+def test_a_copy_that_cannot_be_changed_is_told_and_tried_again(
+    workspace: Workspace, habit: Habit
+) -> None:
+    damaged = workspace.folder / "selfcare-damaged-2026-11-20.db"
+    damaged.write_text(NAME)
+    workspace.encryption.use(KEY)
+    assert bring_copies_along(workspace) == [damaged]
+    work = workspace.encryption.copies_to_change()
+    assert work is not None
+    foreign = workspace.folder / "backups" / "selfcare-of-another.db"
+    foreign.parent.mkdir()
+    with closing(open_workspace(foreign, key=OTHER)):
+        pass
+    damaged.unlink()
+    assert bring_copies_along(workspace) == [foreign]
+    foreign.unlink()
+    assert bring_copies_along(workspace) == []
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_where_there_is_no_room_everything_stays_as_it_was(
+    workspace: Workspace,
+    habit: Habit,
+    keys: KeysInMemory,
+    monkeypatch: pytest.MonkeyPatch,
+    kept: bool,
+) -> None:
+    workspace.encryption.use(KEY)
+    if kept:
+        workspace.encryption.keep_in_key_store(True)
+
+    def fail_to_write(*_: object) -> None:
+        raise StoreError("The disk is full")
+
+    monkeypatch.setattr(module, "change_key", fail_to_write)
+    for wanted in (OTHER, None):
+        with pytest.raises(StoreError, match="disk is full"):
+            workspace.encryption.use(wanted)
+        assert workspace.encryption.key == KEY
+        assert workspace.encryption.key_store.key() == (KEY if kept else None)
+    assert everything(workspace) == [habit]
+
+
+def test_the_system_keeps_the_key_if_the_person_wants_it(
+    workspace: Workspace, keys: KeysInMemory
+) -> None:
+    store = KeyStore(workspace.folder)
+    assert store.present
+    assert store.key() is None
+    workspace.encryption.keep_in_key_store(True)
+    assert not store.in_use  # There is nothing to keep.
+    workspace.encryption.use(KEY)
+    assert not store.in_use
+    workspace.encryption.keep_in_key_store(True)
+    assert store.in_use
+    assert store.key() == KEY
+    workspace.encryption.use(OTHER)
+    assert store.key() == OTHER
+    workspace.encryption.use(None)
+    assert not store.in_use
+    assert keys.kept == {}
+
+
+def test_the_system_lets_go_of_the_key_if_the_person_wants_it(
+    workspace: Workspace, keys: KeysInMemory
+) -> None:
+    workspace.encryption.use(KEY)
+    workspace.encryption.keep_in_key_store(True)
+    workspace.encryption.keep_in_key_store(False)
+    assert keys.kept == {}
+    assert workspace.encryption.key_store.key() is None
+    workspace.encryption.keep_in_key_store(False)  # Twice does no harm.
+    workspace.encryption.keep_in_key_store(True)
+    keys.kept.clear()  # Somebody removed it there.
+    assert workspace.encryption.key_store.key() is None
+    workspace.encryption.keep_in_key_store(False)
+    assert not workspace.encryption.key_store.in_use
+
+
+def test_a_store_that_refuses_is_told_and_costs_nothing(
+    workspace: Workspace, keys: KeysInMemory
+) -> None:
+    workspace.encryption.use(KEY)
+    keys.locked = True
+    with pytest.raises(KnownError, match="did not take the key"):
+        workspace.encryption.keep_in_key_store(True)
+    assert not workspace.encryption.key_store.in_use
+    keys.locked = False
+    workspace.encryption.keep_in_key_store(True)
+    keys.locked = True
+    assert workspace.encryption.key_store.key() is None
+    with pytest.raises(KnownError, match="did not let go"):
+        workspace.encryption.use(OTHER)
+    assert workspace.encryption.key == KEY
+    keys.locked = False
+    keys.kept[next(iter(keys.kept))] = "no key at all"
+    assert workspace.encryption.key_store.key() is None
+
+
+def test_a_system_without_a_store_says_so(workspace: Workspace) -> None:
+    before = keyring.get_keyring()
+    keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call]  # keyring's own
+    try:
+        assert not KeyStore(workspace.folder).present
+    finally:
+        keyring.set_keyring(before)
