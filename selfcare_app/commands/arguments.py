@@ -174,7 +174,9 @@ def _add_import_arguments(parser: ArgumentParser) -> None:
 
 def _add_export_arguments(parser: ArgumentParser) -> None:
     _add_file(parser)
-    parser.add_argument("--format", choices=("json", "csv"), help=tr("default: by FILE’s ending"))
+    parser.add_argument(
+        "--format", choices=("json", "csv", "sqlite"), help=tr("default: by FILE’s ending")
+    )
 
 
 def _add_report_arguments(parser: ArgumentParser) -> None:

@@ -89,6 +89,18 @@ def test_an_export_goes_back_into_an_empty_place(
     assert stats(selfcare, *elsewhere) == stats(selfcare)
 
 
+@pytest.mark.parametrize("words", [("all.sqlite",), ("all", "--format", "sqlite")])
+def test_an_export_as_a_database_is_told_to_be_readable_and_goes_back_by_restore(
+    selfcare: Selfcare, sit: str, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    name, *options = words
+    said = selfcare("export", tmp_path / name, *options).out
+    assert "Anyone who opens this file can read it." in said
+    elsewhere = ("--data-dir", tmp_path / "elsewhere")
+    assert selfcare("restore", tmp_path / name, *elsewhere).status == 0
+    assert stats(selfcare, *elsewhere) == stats(selfcare)
+
+
 def test_a_dry_run_only_tells(selfcare: Selfcare, sit: str, tmp_path: Path) -> None:
     selfcare("export", tmp_path / "all.json")
     elsewhere = ("--data-dir", tmp_path / "elsewhere")

@@ -11,7 +11,14 @@ from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.record import Record
 from selfcare_app.domain.schedule import format_schedule
 from selfcare_app.domain.words import tr
-from selfcare_app.services.transfer.csv_table import Cell, csv_table, safe_text
+from selfcare_app.services.transfer.csv_table import (
+    Cell,
+    csv_table,
+    plain_csv_table,
+    safe_text,
+)
+from selfcare_app.services.transfer.loop_tables import loop_tables
+from selfcare_app.services.transfer.recognise import OWN_TABLES
 
 _HABIT_COLUMNS = (
     *("id", "name", "area", "kind", "schedule", "direction", "target", "unit"),
@@ -23,8 +30,10 @@ _ZIP_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def written(records: Iterable[Record]) -> bytes:
-    """`records` as the content of a zip file with one table for each kind, and a few words."""
+    """`records` as the content of a zip file: one table for each kind, the habits and entries
+    once more as Loop Habit Tracker writes them, and a few words."""
     habits: dict[str, Habit] = {}
+    entries: list[Entry] = []
     rows: dict[str, list[tuple[Cell, ...]]] = {
         "habits.csv": [_HABIT_COLUMNS],
         "entries.csv": [_ENTRY_COLUMNS],
@@ -36,6 +45,7 @@ def written(records: Iterable[Record]) -> bytes:
                 habits[record.id] = record
                 rows["habits.csv"].append(_habit_cells(record))
             case Entry():
+                entries.append(record)
                 rows["entries.csv"].append(_entry_cells(record, habits[record.habit_id]))
             case CheckIn():
                 rows["check-ins.csv"].append(_check_in_cells(record))
@@ -43,7 +53,9 @@ def written(records: Iterable[Record]) -> bytes:
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "readme.txt", _words())
         for name, cells in rows.items():
-            _add(archive, name, csv_table(cells))
+            _add(archive, f"{OWN_TABLES}{name}", csv_table(cells))
+        for name, lines in loop_tables(habits.values(), entries).items():
+            _add(archive, name, plain_csv_table(lines))
     return content.getvalue()
 
 
@@ -91,13 +103,18 @@ def _words() -> str:
     return tr(
         "Tables for a spreadsheet, written by Selfcare.\n"
         "\n"
-        "habits.csv     one line a habit\n"
-        "entries.csv    one line a habit and day: state (done, not_done, rest), value, note\n"
-        "check-ins.csv  one line a day: energy, mood and strain from 1 to 5, note\n"
+        "selfcare/habits.csv     one line a habit\n"
+        "selfcare/entries.csv    one line a habit and day: state (done, not_done, rest), value,\n"
+        "                        note\n"
+        "selfcare/check-ins.csv  one line a day: energy, mood and strain from 1 to 5, note\n"
         "\n"
         "Days are year-month-day, numbers have a decimal point, the files are UTF-8.\n"
         "A text that begins with = + - @ has an apostrophe before it, so that no\n"
         "spreadsheet takes it for a formula.\n"
-        "Pauses and settings are not here. The JSON export has everything; take that one\n"
-        "to move to another computer, for these tables cannot be imported.\n"
+        "\n"
+        "Habits.csv and the numbered folders hold habits and days once more, as Loop Habit\n"
+        "Tracker exports them, for other trackers to import.\n"
+        "\n"
+        "Pauses and settings are not here. The JSON export has everything; take that one to\n"
+        "move to another computer: Selfcare itself does not import these tables.\n"
     )

@@ -3,9 +3,10 @@
 import errno
 import os
 import stat
-import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
@@ -14,22 +15,29 @@ from selfcare_app.domain.words import tr
 def write_file(path: Path, content: bytes) -> None:
     """Put `content` into the file at `path`, for its owner alone to read.
 
-    It is written beside its place and then renamed, so that what was there stays until
-    the new content is on disk. Raises KnownError, with nothing changed, where that fails.
+    Raises KnownError, with nothing changed, where that fails.
+    """
+    with replacing(path) as part:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """Where to write a new file, which then takes the place of the one at `path`.
+
+    It is written beside its place, so that what was there stays until the new one is whole.
+    Raises KnownError, with nothing changed, where that fails.
     """
     try:
         _check_target(path)
-        handle, name = tempfile.mkstemp(prefix=".selfcare-", suffix=".part", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            with suppress(OSError):
-                Path(name).unlink()
-            raise
+        with TemporaryDirectory(prefix=".selfcare-", suffix=".part", dir=path.parent) as folder:
+            part = Path(folder) / path.name
+            yield part
+            part.replace(path)
     except (OSError, ValueError) as error:
         raise KnownError(_sentence(error, path)) from error
 

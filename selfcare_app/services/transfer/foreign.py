@@ -62,6 +62,13 @@ def add_habit(content: FileContent, foreign: ForeignHabit, identity: str, today:
         raise TooMuch
     warnings = list(foreign.warnings)
     origins = content.unique_origins(foreign.origins)
+    if foreign.area is None:
+        warnings.append(
+            tr(
+                "Habits that are in no group there are put under “{area}” here.",
+                area=area_title(AREAS[0]),
+            )
+        )
     name, full_name = _name(foreign.name, warnings)
     notes = f"{full_name}\n\n{foreign.notes}" if full_name else foreign.notes
     created = min(foreign.created or today, today)

@@ -61,7 +61,7 @@ def import_file(
     """
     how_far = how_far or HowFar()
     with _without_looking_for_garbage():
-        content = _read(path, workspace.today())
+        content = read_file(path, workspace.today())
         how_far.at(0.35)
         comparison = _Comparison(workspace.records.everything(), content)
         comparison.take_all(workspace.today(), how_far.part(0.4, 0.6))
@@ -71,7 +71,8 @@ def import_file(
     return comparison.report(dry_run)
 
 
-def _read(path: Path, today: date) -> FileContent:
+def read_file(path: Path, today: date) -> FileContent:
+    """What the file at `path` holds, in our terms; raises BadInput where it cannot be imported."""
     try:
         content = _READERS[recognise(path)](path, today)
     except TooMuch as error:

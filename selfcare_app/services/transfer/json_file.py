@@ -40,7 +40,7 @@ VERSION = 3
 LARGEST_POSITION = 1_000_000_000
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-_SECTIONS = (
+SECTIONS = (
     *("areas", "habits", "pauses", "reminders", "timers"),
     *("entries", "check_ins", "settings", *WORK_SECTIONS),
 )
@@ -49,7 +49,7 @@ _SECTIONS = (
 def written(records: Iterable[Record]) -> bytes:
     """`records` as the content of a file; `read` finds the same records in it, but for
     settings in which nothing can be read."""
-    sections: dict[str, list[str]] = {name: [] for name in _SECTIONS}
+    sections: dict[str, list[str]] = {name: [] for name in SECTIONS}
     for record in records:
         if isinstance(record, Setting) and value_of(record) is None:
             continue

@@ -69,6 +69,7 @@ def add_habit(
         measure=Measure(loop_habit.target, direction, loop_habit.unit)
         if loop_habit.measured
         else None,
+        area=AREAS[0],
         colour=loop_habit.colour,
         archived=loop_habit.archived,
         warnings=(*told, *warnings),

@@ -76,7 +76,7 @@ def importable_formats() -> str:
     """The files that can be imported, as a part of a sentence."""
     return tr(
         "files of Loop Habit Tracker (.db, .zip), HabitBull (.csv), Rewire and Tickmate (.db), "
-        "Beaver Habits, Table Habit and Habo (.json), and its own JSON export"
+        "Beaver Habits, Table Habit and Habo (.json), and Selfcare's own JSON export"
     )
 
 

@@ -13,6 +13,7 @@ from selfcare_app.services.workspace import Workspace, open_workspace
 from tests.services.conftest import Clock
 
 Import = Callable[[Path], ImportReport]
+NO_GROUP = "Habits that are in no group there are put under “Mindfulness” here."
 Said = tuple[date, State | None, float | None, str]
 
 
@@ -39,3 +40,8 @@ def said_of(workspace: Workspace, name: str) -> list[Said]:
 def left_out(report: ImportReport) -> dict[tuple[str, str], int]:
     """How much was not carried over, by what and why."""
     return {(part.what, part.why): part.count for part in report.skipped}
+
+
+def told(report: ImportReport) -> list[str]:
+    """What was worth a look, but for what is said of all habits that are in no group."""
+    return [warning for warning in report.warnings if warning != NO_GROUP]

@@ -13,7 +13,7 @@ from selfcare_app.domain.schedule import (
     TimesPerWeek,
 )
 from selfcare_app.services.workspace import Workspace
-from tests.services.transfer.conftest import Import, left_out, said_of
+from tests.services.transfer.conftest import Import, left_out, said_of, told
 from tests.services.transfer.other_files import beaver_habit, write_json
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 18)
@@ -39,7 +39,7 @@ def test_an_export_is_read_with_all_that_it_tells(
     report = import_here(write_json(tmp_path / "habits.json", document))
 
     assert (report.format, report.habits, report.entries) == ("beaverhabits-json", 2, 4)
-    assert (report.skipped, report.warnings) == ([], [])
+    assert (report.skipped, told(report)) == ([], [])
     by_position = sorted(workspace.records.habits(archived=True), key=lambda kept: kept.position)
     sit, old = by_position
     assert (sit.name, sit.kind, sit.schedule, sit.created) == (
@@ -89,8 +89,8 @@ def test_its_periods_become_our_schedules_and_what_is_doubtful_is_told(
     report = import_here(write_json(tmp_path / "habits.json", document))
 
     assert workspace.records.habits()[0].schedule == schedule
-    assert len(report.warnings) == (warning is not None)
-    assert warning is None or report.warnings[0].startswith(warning)
+    assert len(told(report)) == (warning is not None)
+    assert warning is None or told(report)[0].startswith(warning)
 
 
 def test_what_cannot_be_kept_is_left_out_and_counted(

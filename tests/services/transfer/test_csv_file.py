@@ -33,7 +33,7 @@ def tables(workspace: Workspace, path: Path, records: list[Record]) -> dict[str,
     export_file(workspace, path, None)
     with zipfile.ZipFile(path) as archive:
         texts = {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
-    assert "cannot be imported" in texts.pop("readme.txt")
+    assert "does not import these tables" in texts.pop("readme.txt")
     return {name: list(csv.reader(io.StringIO(text, newline=""))) for name, text in texts.items()}
 
 
@@ -55,7 +55,10 @@ def test_each_kind_of_record_has_a_table(workspace: Workspace, tmp_path: Path) -
     columns = "id name area kind schedule direction target unit cue notes created archived"
     s = ["s", "Sit", "mindfulness", "yes_no", "daily", "", "", "", "After coffee", ""]
     w = ["w", WALK.name, "mindfulness", "measured", "daily", "at_least", "2.5", "km", "", ""]
-    assert found == {
+    own = {
+        name.removeprefix("selfcare/"): rows for name, rows in found.items() if "selfcare/" in name
+    }
+    assert own == {
         "habits.csv": [
             columns.split(),
             [*s, "2026-11-16", "no"],
@@ -90,8 +93,18 @@ def test_no_text_can_be_taken_for_a_formula(
     )
 
     cells = [cell for rows in found.values() for row in rows for cell in row]
-    assert sum(evil in cell for cell in cells) == 9
+    # In our own tables, and again in Loop's.
+    assert sum(evil in cell for cell in cells) == 9 + 4
     assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in cells)
+
+
+@pytest.mark.parametrize("note", ["-5", "-2.5", "-0,5"])
+def test_a_negative_number_stays_one(note: str, workspace: Workspace, tmp_path: Path) -> None:
+    records: list[Record] = [Habit("s", "Sit", MONDAY), Entry("s", MONDAY, note=note)]
+
+    found = tables(workspace, tmp_path / "all.zip", records)
+
+    assert found["selfcare/entries.csv"][1][-1] == note
 
 
 def test_the_same_data_gives_the_same_file(workspace: Workspace, tmp_path: Path) -> None:

@@ -1,14 +1,18 @@
 import errno
 import json
 import os
+import sqlite3
 import stat
 import zipfile
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from selfcare_app.domain.errors import BadInput, KnownError
 from selfcare_app.domain.habit import Habit
+from selfcare_app.services.backup import restore
+from selfcare_app.services.how_far import Cancelled, HowFar
 from selfcare_app.services.transfer.exporting import export_file
 from selfcare_app.services.workspace import Workspace
 
@@ -50,7 +54,7 @@ def test_the_format_is_what_is_asked_for_or_what_the_name_says(
 def test_another_format_is_refused(
     name: str, format: str | None, kept: Workspace, folder: Path
 ) -> None:
-    with pytest.raises(BadInput, match=r"Name the file \.json .* or \.zip"):
+    with pytest.raises(BadInput, match=r"Name the file \.json .*\.zip .* or \.db"):
         export_file(kept, folder / name, format)
     assert list(folder.iterdir()) == []
 
@@ -68,6 +72,86 @@ def test_an_export_is_for_its_owner_alone_and_leaves_nothing_beside_it(
     assert list(folder.iterdir()) == [path]
     if os.name == "posix":
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("name", "format"), [("all.db", None), ("all.SQLITE", None), ("all.json", "sqlite")]
+)
+def test_a_sqlite_export_is_a_plain_database_for_its_owner_alone(
+    name: str, format: str | None, kept: Workspace, folder: Path
+) -> None:
+    path = folder / name
+    path.write_text("an older export")
+
+    export_file(kept, path, format)
+
+    assert list(folder.iterdir()) == [path]
+    if os.name == "posix":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    # Python's own driver knows nothing of encryption.
+    with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
+        assert connection.execute("SELECT name FROM habit").fetchall() == [("Sit",)]
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
+    assert list(folder.iterdir()) == [path]
+
+
+def test_a_sqlite_export_can_be_restored(
+    kept: Workspace, other: Workspace, folder: Path, tmp_path: Path
+) -> None:
+    export_file(kept, folder / "all.db", None)
+
+    restore(other, folder / "all.db", tmp_path / "kept.db")
+
+    assert [habit.name for habit in other.records.habits()] == ["Sit"]
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm"])
+@pytest.mark.parametrize("format", ["json", "csv", "sqlite"])
+def test_an_export_does_not_take_the_place_of_the_database_itself(
+    format: str, ending: str, kept: Workspace
+) -> None:
+    own = kept.database.path.with_name(f"{kept.database.path.name}{ending}")
+    assert own.is_file()
+
+    with pytest.raises(BadInput, match="is the database itself; choose another name"):
+        export_file(kept, own, format)
+    with pytest.raises(BadInput, match="is the database itself"):
+        export_file(kept, own.parent / "." / ".." / own.parent.name / own.name, format)
+    assert [habit.name for habit in kept.records.habits()] == ["Sit"]
+
+
+def test_a_sqlite_export_that_fails_leaves_the_file_as_it_was(
+    kept: Workspace, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = folder / "all.db"
+    path.write_text("precious")
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "replace", fail)
+
+    with pytest.raises(KnownError, match=r"The disk is full, so “.*all\.db” was not written"):
+        export_file(kept, path, None)
+    assert path.read_text() == "precious"
+    assert list(folder.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("name", ["all.json", "all.zip", "all.db"])
+def test_an_export_that_is_broken_off_leaves_the_file_as_it_was(
+    name: str, kept: Workspace, folder: Path
+) -> None:
+    path = folder / name
+    path.write_text("precious")
+
+    def break_off(_: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export_file(kept, path, None, HowFar(break_off))
+    assert path.read_text() == "precious"
+    assert list(folder.iterdir()) == [path]
 
 
 def refused(workspace: Workspace, path: Path) -> str:

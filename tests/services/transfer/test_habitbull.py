@@ -10,7 +10,7 @@ from selfcare_app.domain.schedule import EVERY_DAY
 from selfcare_app.services.transfer import limits
 from selfcare_app.services.workspace import Workspace
 from tests.services.conftest import everything
-from tests.services.transfer.conftest import Import, left_out, said_of
+from tests.services.transfer.conftest import Import, left_out, said_of, told
 from tests.services.transfer.loop_files import table
 from tests.services.transfer.other_files import HABITBULL_COLUMNS, write_habitbull
 
@@ -60,7 +60,7 @@ def test_an_export_is_read_with_all_that_it_tells(
         (WEDNESDAY, State.DONE, 1.0, ""),
         (date(2026, 11, 19), State.NOT_DONE, 0.0, ""),
     ]
-    assert report.warnings == [
+    assert told(report) == [
         EVERY_DAY_HERE,
         "“Walk” has amounts, but the file does not tell their target or unit; "
         "here it is at least 1.",
@@ -139,7 +139,7 @@ def test_days_with_slashes_are_read_alike_in_the_whole_file_and_a_guess_is_told(
     report = import_here(write_habitbull(tmp_path / "habits.csv", rows))
 
     assert [said[0] for said in said_of(workspace, "Sit")] == expected
-    assert report.warnings == [*([warning] if warning else []), EVERY_DAY_HERE]
+    assert told(report) == [*([warning] if warning else []), EVERY_DAY_HERE]
 
 
 def test_what_cannot_be_read_is_left_out_and_counted(tmp_path: Path, import_here: Import) -> None:
@@ -182,7 +182,7 @@ def test_habits_of_one_name_stay_two_and_this_is_told(
     home, work = workspace.records.habits()
     assert [entry.day for entry in workspace.records.entries_of(home.id)] == [MONDAY, WEDNESDAY]
     assert [entry.day for entry in workspace.records.entries_of(work.id)] == [TUESDAY]
-    assert sum("more than once" in warning for warning in report.warnings) == 1
+    assert sum("more than once" in warning for warning in told(report)) == 1
     assert import_here(path).unchanged == 5
 
 
@@ -207,7 +207,7 @@ def test_any_unicode_is_read(
     report = import_here(tmp_path / "habits.csv")
 
     assert said_of(workspace, "Müßiggang 🌿") == [(MONDAY, State.DONE, None, "schön")]
-    assert report.warnings == [EVERY_DAY_HERE]
+    assert told(report) == [EVERY_DAY_HERE]
 
 
 def test_an_old_western_encoding_is_read_and_told(
@@ -219,7 +219,7 @@ def test_an_old_western_encoding_is_read_and_told(
     report = import_here(tmp_path / "habits.csv")
 
     assert said_of(workspace, "Müßiggang") == [(MONDAY, State.DONE, None, "schön")]
-    assert report.warnings[0].startswith("The file is not written in UTF-8")
+    assert told(report)[0].startswith("The file is not written in UTF-8")
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from selfcare_app.domain.habit import Direction, Kind
 from selfcare_app.domain.reminder import EVERY_WEEKDAY, Reminder
 from selfcare_app.domain.schedule import EVERY_DAY
 from selfcare_app.services.workspace import Workspace
-from tests.services.transfer.conftest import Import, left_out, said_of
+from tests.services.transfer.conftest import Import, left_out, said_of, told
 from tests.services.transfer.other_files import habo_day, habo_habit, write_json
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 18)
@@ -53,7 +53,7 @@ def test_a_backup_is_read_with_all_that_it_tells(
 
     assert (report.format, report.habits, report.entries) == ("habo-json", 2, 4)
     assert (report.areas, report.reminders) == (1, 1)
-    assert (report.skipped, report.warnings) == ([], [])
+    assert (report.skipped, told(report)) == ([], [])
     sit, old = sorted(workspace.records.habits(archived=True), key=lambda kept: kept.position)
     assert (sit.name, sit.kind, sit.schedule, sit.created) == (
         "Sit",

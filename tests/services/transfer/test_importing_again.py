@@ -124,6 +124,18 @@ def test_a_group_there_becomes_a_practice_area_here(
     assert workspace.records.area(sit.area).own
 
 
+@every_sample
+def test_what_is_in_no_group_there_is_put_under_the_first_area_and_this_is_told_once(
+    name: str, tmp_path: Path, workspace: Workspace, import_here: Import
+) -> None:
+    report = import_here(write_sample(tmp_path, name))
+
+    ungrouped = [kept for kept in workspace.records.habits() if kept.area == "mindfulness"]
+    told = [warning for warning in report.warnings if "“Mindfulness”" in warning]
+    assert len(told) == (bool(ungrouped) and name != "selfcare.json")
+    assert import_here(tmp_path / name).warnings == []
+
+
 @with_areas
 def test_a_practice_area_of_mine_that_is_called_so_takes_its_habits(
     name: str, tmp_path: Path, workspace: Workspace, import_here: Import

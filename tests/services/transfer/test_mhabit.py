@@ -15,7 +15,7 @@ from selfcare_app.domain.schedule import (
     TimesPerWeek,
 )
 from selfcare_app.services.workspace import Workspace
-from tests.services.transfer.conftest import Import, left_out, said_of
+from tests.services.transfer.conftest import Import, left_out, said_of, told
 from tests.services.transfer.other_files import mhabit, mhabit_record, write_json
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 18)
@@ -59,7 +59,7 @@ def test_an_export_is_read_with_all_that_it_tells(
 
     assert (report.format, report.habits, report.entries) == ("mhabit-json", 2, 4)
     assert (report.areas, report.reminders) == (1, 1)
-    assert (report.skipped, report.warnings) == ([], [])
+    assert (report.skipped, told(report)) == ([], [])
     sit, walk = sorted(workspace.records.habits(archived=True), key=lambda kept: kept.position)
     assert (sit.name, sit.cue, sit.notes) == ("Sit", "Did you sit?", "Ten breaths")
     assert (sit.kind, sit.schedule, sit.colour) == (Kind.YES_NO, EVERY_DAY, "#009688")
@@ -136,9 +136,9 @@ def test_its_frequencies_become_our_schedules_and_what_is_doubtful_is_told(
 
     assert workspace.records.habits()[0].schedule == schedule
     if warning is None:
-        assert report.warnings == []
+        assert told(report) == []
     else:
-        assert report.warnings[0].startswith(warning)
+        assert told(report)[0].startswith(warning)
 
 
 def test_an_amount_on_some_days_becomes_one_for_the_period_and_this_is_told(
@@ -156,7 +156,7 @@ def test_an_amount_on_some_days_becomes_one_for_the_period_and_this_is_told(
     walk, mail = workspace.records.habits()
     assert (walk.schedule, walk.target) == (TimesPerWeek(3), 7.5)
     assert (mail.schedule, mail.target) == (EVERY_DAY, 4.0)
-    assert report.warnings == [
+    assert told(report) == [
         "“Walk” asked for 2.5 on 3 days; here that is 7.5 for all of them together.",
         "“Mail” was to stay within its limit on some days; here on every day.",
     ]

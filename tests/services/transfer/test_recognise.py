@@ -200,9 +200,11 @@ def test_our_tables_for_spreadsheets_are_refused_with_what_to_take_instead(
     other: Workspace, tmp_path: Path, import_here: Import
 ) -> None:
     export_file(other, tmp_path / "tables.zip", None)
+    former = write_zip(tmp_path / "former.zip", {"habits.csv": "", "entries.csv": ""})
 
-    with pytest.raises(BadInput, match="import the JSON export instead"):
-        import_here(tmp_path / "tables.zip")
+    for path in (tmp_path / "tables.zip", former):
+        with pytest.raises(BadInput, match="import the JSON export instead"):
+            import_here(path)
 
 
 def test_another_zip_is_refused(tmp_path: Path, import_here: Import) -> None:

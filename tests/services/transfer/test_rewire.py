@@ -14,7 +14,7 @@ from selfcare_app.domain.schedule import (
     Weekdays,
 )
 from selfcare_app.services.workspace import Workspace
-from tests.services.transfer.conftest import Import, left_out, said_of
+from tests.services.transfer.conftest import Import, left_out, said_of, told
 from tests.services.transfer.other_files import (
     REWIRE_TABLES,
     rewire_habit,
@@ -43,7 +43,7 @@ def test_a_backup_is_read_with_all_that_it_tells(
     report = import_here(path)
 
     assert (report.format, report.habits, report.entries) == ("rewire-db", 2, 3)
-    assert (report.skipped, report.warnings) == ([], [PUT_AWAY])
+    assert (report.skipped, told(report)) == ([], [PUT_AWAY])
     sit, _ = workspace.records.habits()
     assert (sit.name, sit.notes, sit.created, sit.schedule) == ("Sit", "Quietly", MONDAY, EVERY_DAY)
     assert said_of(workspace, "Sit") == [
@@ -81,9 +81,9 @@ def test_its_schedules_become_ours_and_what_is_doubtful_is_told(
     report = import_here(write_rewire(tmp_path / "r.db", habits=[rewire_habit(1, **columns)]))
 
     assert workspace.records.habits()[0].schedule == schedule
-    told = [words for words in report.warnings if words != PUT_AWAY]
-    assert len(told) == (warning is not None)
-    assert warning is None or told[0].startswith(warning)
+    doubts = [words for words in told(report) if words != PUT_AWAY]
+    assert len(doubts) == (warning is not None)
+    assert warning is None or doubts[0].startswith(warning)
 
 
 def test_what_cannot_be_kept_is_left_out_and_counted(

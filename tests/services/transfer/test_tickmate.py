@@ -5,7 +5,7 @@ from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Direction, Kind
 from selfcare_app.domain.schedule import EVERY_DAY
 from selfcare_app.services.workspace import Workspace
-from tests.services.transfer.conftest import Import, left_out, said_of
+from tests.services.transfer.conftest import Import, left_out, said_of, told
 from tests.services.transfer.other_files import (
     TICKMATE_TABLES,
     tick,
@@ -38,7 +38,7 @@ def test_a_backup_is_read_with_all_that_it_tells(
     report = import_here(path)
 
     assert (report.format, report.habits, report.entries, report.areas) == ("tickmate-db", 2, 3, 1)
-    assert (report.skipped, report.warnings) == ([], [EVERY_DAY_HERE])
+    assert (report.skipped, told(report)) == ([], [EVERY_DAY_HERE])
     old, sit = workspace.records.habits(archived=True)
     assert (sit.name, sit.notes, sit.colour, sit.created) == (
         "Sit",
