@@ -10,6 +10,7 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.how_far import HowFar
 from selfcare_app.services.transfer import csv_file, json_file
 from selfcare_app.services.transfer.files import replacing, write_file
+from selfcare_app.services.transfer.garbage import without_looking_for_garbage
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store.copying import write_plain_copy
 
@@ -46,8 +47,10 @@ def export_file(
             write_plain_copy(workspace.database, part)
             how_far.at(0.95)
     else:
-        records = workspace.records.everything()
-        write_file(path, _WRITERS[chosen](how_far.part(0.3, 0.95).each(records)))
+        with without_looking_for_garbage():
+            records = workspace.records.everything()
+            content = _WRITERS[chosen](how_far.part(0.3, 0.95).each(records))
+        write_file(path, content)
 
 
 def _check_not_own(workspace: Workspace, path: Path) -> None:

@@ -1,9 +1,7 @@
 """Import of a file: recognised, read, compared with what is here, kept in one change."""
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +30,7 @@ from selfcare_app.services.transfer import (
     tickmate,
 )
 from selfcare_app.services.transfer.content import FileContent, FoundHabit
+from selfcare_app.services.transfer.garbage import without_looking_for_garbage
 from selfcare_app.services.transfer.limits import MOST_ENTRIES, MOST_HABITS, TooMuch, too_large
 from selfcare_app.services.transfer.recognise import FileFormat, recognise
 from selfcare_app.services.transfer.report import ImportReport, Skipped
@@ -60,7 +59,7 @@ def import_file(
     that cannot be imported, and Cancelled where whoever hears `how_far` breaks it off.
     """
     how_far = how_far or HowFar()
-    with _without_looking_for_garbage():
+    with without_looking_for_garbage():
         content = read_file(path, workspace.today())
         how_far.at(0.35)
         comparison = _Comparison(workspace.records.everything(), content)
@@ -80,17 +79,6 @@ def read_file(path: Path, today: date) -> FileContent:
     if len(content.habits) > MOST_HABITS or len(content.entries) > MOST_ENTRIES:
         raise too_large(path)
     return content
-
-
-@contextmanager
-def _without_looking_for_garbage() -> Iterator[None]:
-    # Python looks at all of very many new objects again and again, of which none is garbage:
-    # a third of the time that a large file takes.
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 class _Comparison:

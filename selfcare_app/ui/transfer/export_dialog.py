@@ -12,7 +12,7 @@ from selfcare_app.ui.choice import Choice
 from selfcare_app.ui.paper.place import ask_where, saved_words
 from selfcare_app.ui.transfer.waiting import WaitingDialog
 
-ENDINGS = {"json": "json", "csv": "zip"}
+ENDINGS = {"json": "json", "csv": "zip", "sqlite": "db"}
 """How a file of each format ends."""
 
 
@@ -28,7 +28,8 @@ class ExportDialog(WaitingDialog):
         self.form = Choice(self)
         for words, format in (
             (tr("Complete, to be imported again (.json)"), "json"),
-            (tr("Tables for a spreadsheet (.zip)"), "csv"),
+            (tr("Tables for a spreadsheet, and for other trackers (.zip)"), "csv"),
+            (tr("A database for other programs (.db)"), "sqlite"),
         ):
             self.form.addItem(words, format)
         self.form.setAccessibleName(tr("Form of the export"))

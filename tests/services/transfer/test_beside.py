@@ -11,6 +11,7 @@ from selfcare_app.services.history import Change
 from selfcare_app.services.how_far import Cancelled, HowFar
 from selfcare_app.services.passphrase import FileKey
 from selfcare_app.services.transfer.beside import export_beside, import_beside, take_over
+from selfcare_app.services.transfer.exporting import FORMATS
 from selfcare_app.services.workspace import Workspace
 from tests.services.conftest import everything
 
@@ -84,7 +85,7 @@ def test_an_import_that_is_broken_off_at_any_word_leaves_no_trace(
     assert import_beside(workspace, export, False, HowFar()).report.entries == 60
 
 
-@pytest.mark.parametrize("format", ["json", "csv"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_an_export_that_is_broken_off_at_any_word_leaves_no_file(
     other: Workspace, export: Path, tmp_path: Path, format: str
 ) -> None:

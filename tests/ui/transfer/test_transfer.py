@@ -14,7 +14,7 @@ from selfcare_app.services.transfer.exporting import export_file
 from selfcare_app.services.transfer.report import ImportReport
 from selfcare_app.services.workspace import Workspace, open_workspace
 from selfcare_app.ui.main_window import MainWindow
-from selfcare_app.ui.transfer.export_dialog import ExportDialog
+from selfcare_app.ui.transfer.export_dialog import ENDINGS, ExportDialog
 from selfcare_app.ui.transfer.import_dialog import ImportDialog
 from selfcare_app.ui.transfer.waiting import WaitingDialog
 from tests.ui.conftest import Clock
@@ -152,7 +152,7 @@ def test_the_window_goes_on_meanwhile(
     dialog.cancel.click()
 
 
-@pytest.mark.parametrize("format", ["json", "csv"])
+@pytest.mark.parametrize("format", list(ENDINGS))
 def test_an_export_says_who_can_read_it_and_where_it_is(
     window: MainWindow, workspace: Workspace, tmp_path: Path, qtbot: QtBot, format: str
 ) -> None:
@@ -163,7 +163,7 @@ def test_an_export_says_who_can_read_it_and_where_it_is(
     dialog.form.setCurrentIndex(dialog.form.findData(format))
     dialog.act.click()
     [place] = dialog.findChildren(QFileDialog)
-    ending = "json" if format == "json" else "zip"
+    ending = ENDINGS[format]
     assert place.defaultSuffix() == ending
     place.setDirectory(str(tmp_path))
     place.selectFile(f"out.{ending}")
