@@ -19,6 +19,7 @@ from selfcare_app.services.passphrase import (
     fits,
     key_that_opens,
     new_key,
+    opens,
     recovery_key,
 )
 from selfcare_app.services.workspace import Workspace, is_locked, open_workspace
@@ -92,6 +93,7 @@ def test_the_passphrase_and_the_recovery_key_open_it_again(
     path = workspace.database.path
     workspace.close()
     assert key_that_opens(path, WORDS) == key
+    assert [opens(each, path) for each in (key, OTHER, None)] == [True, False, False]
     assert key_that_opens(path, recovery_key(key).lower()) == key
     for wrong in ("quiet river stone lamb", recovery_key(KEY), ""):
         with pytest.raises(WrongPassphrase, match="does not open with that"):

@@ -42,6 +42,7 @@ def test_the_menu_offers_the_finder_undo_and_the_keys(window: MainWindow) -> Non
         "Undo",
         "Redo",
         "Keys",
+        "Lock",
         "Quit Selfcare",
     ]
     assert all(action.isShortcutVisibleInContextMenu() for action in menu.actions()[:1])
