@@ -1,10 +1,10 @@
 """Erasing: the one thing that cannot be undone."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.entry import Entry, Pause
-from selfcare_app.domain.erasure import Erasure
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.record import key_of
 from selfcare_app.domain.reminder import Reminder
@@ -14,7 +14,9 @@ from selfcare_app.domain.words import tr
 from selfcare_app.services.history import Change, Step
 from selfcare_app.services.ledger import Ledger
 from selfcare_app.store.db import StoreError
-from selfcare_app.store.erasing import remove_days, remove_everything, remove_habit_rows
+
+if TYPE_CHECKING:
+    from selfcare_app.domain.erasure import Erasure
 
 _ANYTHING = (
     Step((Pause, ""), None, None),
@@ -34,13 +36,18 @@ class ErasingVerbs(Ledger):
         Raises StoreError: with nothing changed where its rows could not be removed; with a
         sentence that says so where they are gone but traces may remain in the file.
         """
+        # Imported here, as below: every command loads this module, and hardly any erases.
+        from selfcare_app.store.erasing import remove_habit_rows
+
         remove_habit_rows(self._tables.database, habit.id)
         self.history.drop(lambda step: _is_about(step, habit.id))
         title = tr("“{name}” erased", name=habit.name)
         self._rewrite(title, (Step(key_of(habit), None, None),))
 
-    def erase_days(self, erasure: Erasure) -> None:
+    def erase_days(self, erasure: "Erasure") -> None:
         """Remove what `erasure` names from the database, as `erase_habit` does a habit."""
+        from selfcare_app.store.erasing import remove_days
+
         remove_days(self._tables.database, erasure)
         self.history.drop(lambda step: _lies_in(step, erasure))
         title = tr("Notes erased") if erasure.notes_only else tr("Days erased")
@@ -51,6 +58,8 @@ class ErasingVerbs(Ledger):
 
         Raises StoreError as `erase_habit` does.
         """
+        from selfcare_app.store.erasing import remove_everything
+
         remove_everything(self._tables.database)
         self.history.clear()
         self._rewrite(tr("Everything erased"), _ANYTHING)
@@ -86,7 +95,7 @@ def _is_about(step: Step, habit_id: str) -> bool:
     )
 
 
-def _lies_in(step: Step, erasure: Erasure) -> bool:
+def _lies_in(step: Step, erasure: "Erasure") -> bool:
     # Imported here, as above.
     from selfcare_app.domain.hold import Hold
     from selfcare_app.domain.kept_by_log import KeptByLog
@@ -106,7 +115,7 @@ def _lies_in(step: Step, erasure: Erasure) -> bool:
     return (of_habit or erasure.habit_id is None) and erasure.covers(days[0])
 
 
-def _touches(record: object, erasure: Erasure) -> bool:
+def _touches(record: object, erasure: "Erasure") -> bool:
     match record:
         case Timer(day=day):
             return erasure.covers(day)
