@@ -1,6 +1,7 @@
-"""The database file: opened, migrated, written in transactions, its faults in words.
+"""The database file: opened, migrated, written in transactions.
 
-The only module that knows the SQL driver.
+With `faults`, whose names are to be had from here as well, the only module that knows the SQL
+driver.
 """
 
 import os
@@ -12,10 +13,14 @@ from typing import Any
 
 import apsw
 
-from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.store import migrations
 from selfcare_app.store.addresses import address_of, address_to_read
+from selfcare_app.store.faults import NeedsPassphrase as NeedsPassphrase
+from selfcare_app.store.faults import StoreError as StoreError
+from selfcare_app.store.faults import WrongKey as WrongKey
+from selfcare_app.store.faults import faults_in_words as faults_in_words
+from selfcare_app.store.faults import reason_of as reason_of
 from selfcare_app.store.file_key import FileKey, salt_of
 from selfcare_app.store.guard import Guard
 from selfcare_app.store.in_place import OwnLog, gone_words, has_moved
@@ -27,21 +32,7 @@ BUSY_MILLISECONDS = 5_000
 READ_ONLY = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 READ_AND_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
 
-_BEYOND_BOUNDS = apsw.InterruptError, apsw.NoMemError, apsw.TooBigError
-
 Row = tuple[Any, ...]
-
-
-class StoreError(KnownError):
-    """The disk or the file would not do what was asked; nothing was changed."""
-
-
-class NeedsPassphrase(StoreError):
-    """The file is encrypted, and no key was given."""
-
-
-class WrongKey(StoreError):
-    """The file is encrypted, and not with the key that was given (or it is damaged)."""
 
 
 class Database:
@@ -187,48 +178,6 @@ class Database:
         """Close the file; safe to call twice."""
         self._connection.close()
         self._log.remove_stale()
-
-
-@contextmanager
-def faults_in_words(path: Path) -> Iterator[None]:
-    """Turn the driver's errors about the file at `path` into a StoreError of one sentence."""
-    try:
-        yield
-    except (apsw.FullError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.IOError) as error:
-        raise StoreError(_sentence(error, path)) from error
-    except (apsw.BusyError, apsw.LockedError) as error:
-        raise StoreError(
-            tr("Another program is using “{file}”; close it and try again.", file=path.name)
-        ) from error
-    except (apsw.NotADBError, apsw.CorruptError, *_BEYOND_BOUNDS) as error:
-        raise StoreError(
-            tr("“{file}” is damaged or is not a Selfcare database.", file=path.name)
-        ) from error
-    except OSError as error:
-        raise StoreError(
-            tr("“{file}” cannot be written ({reason}).", file=path, reason=reason_of(error))
-        ) from error
-
-
-def reason_of(error: OSError) -> str:
-    """The system's own words for `error`, without the path."""
-    return os.strerror(error.errno) if error.errno else str(error)
-
-
-def _sentence(error: apsw.Error, path: Path) -> str:
-    extended = getattr(error, "extendedresult", 0)
-    if isinstance(error, apsw.FullError) or extended == apsw.SQLITE_IOERR_SHMSIZE:
-        return tr("The disk is full, so this could not be saved. Make some room and try again.")
-    if extended == apsw.SQLITE_READONLY_DBMOVED:
-        return tr("“{file}” was moved or written anew meanwhile; try again.", file=path.name)
-    if isinstance(error, apsw.ReadOnlyError):
-        return tr("“{file}” is read-only, so this could not be saved.", file=path.name)
-    if isinstance(error, apsw.CantOpenError):
-        return tr("“{file}” cannot be opened; check the folder and its permissions.", file=path)
-    return tr(
-        "The disk did not take what was to be saved in “{file}”; check it and try again.",
-        file=path.name,
-    )
 
 
 def open_database(path: Path, key: FileKey | None = None) -> Database:

@@ -1,0 +1,67 @@
+"""What can go wrong with a database file, in words."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+
+from selfcare_app.domain.errors import KnownError
+from selfcare_app.domain.words import tr
+
+_BEYOND_BOUNDS = apsw.InterruptError, apsw.NoMemError, apsw.TooBigError
+
+
+class StoreError(KnownError):
+    """The disk or the file would not do what was asked; nothing was changed."""
+
+
+class NeedsPassphrase(StoreError):
+    """The file is encrypted, and no key was given."""
+
+
+class WrongKey(StoreError):
+    """The file is encrypted, and not with the key that was given (or it is damaged)."""
+
+
+@contextmanager
+def faults_in_words(path: Path) -> Iterator[None]:
+    """Turn the driver's errors about the file at `path` into a StoreError of one sentence."""
+    try:
+        yield
+    except (apsw.FullError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.IOError) as error:
+        raise StoreError(_sentence(error, path)) from error
+    except (apsw.BusyError, apsw.LockedError) as error:
+        raise StoreError(
+            tr("Another program is using “{file}”; close it and try again.", file=path.name)
+        ) from error
+    except (apsw.NotADBError, apsw.CorruptError, *_BEYOND_BOUNDS) as error:
+        raise StoreError(
+            tr("“{file}” is damaged or is not a Selfcare database.", file=path.name)
+        ) from error
+    except OSError as error:
+        raise StoreError(
+            tr("“{file}” cannot be written ({reason}).", file=path, reason=reason_of(error))
+        ) from error
+
+
+def reason_of(error: OSError) -> str:
+    """The system's own words for `error`, without the path."""
+    return os.strerror(error.errno) if error.errno else str(error)
+
+
+def _sentence(error: apsw.Error, path: Path) -> str:
+    extended = getattr(error, "extendedresult", 0)
+    if isinstance(error, apsw.FullError) or extended == apsw.SQLITE_IOERR_SHMSIZE:
+        return tr("The disk is full, so this could not be saved. Make some room and try again.")
+    if extended == apsw.SQLITE_READONLY_DBMOVED:
+        return tr("“{file}” was moved or written anew meanwhile; try again.", file=path.name)
+    if isinstance(error, apsw.ReadOnlyError):
+        return tr("“{file}” is read-only, so this could not be saved.", file=path.name)
+    if isinstance(error, apsw.CantOpenError):
+        return tr("“{file}” cannot be opened; check the folder and its permissions.", file=path)
+    return tr(
+        "The disk did not take what was to be saved in “{file}”; check it and try again.",
+        file=path.name,
+    )
