@@ -95,6 +95,10 @@ def _run(words: Sequence[str], arguments: Namespace) -> int:
             from selfcare_app.commands import passphrases
 
             return passphrases.passphrases(arguments)
+        case "backups":
+            from selfcare_app.commands import backups
+
+            return backups.list_backups(arguments)
         case "add" | "habits":
             from selfcare_app.commands import habits
 

@@ -217,7 +217,8 @@ _COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "import": ("take over a file of this or another app", _add_import_arguments),
     "export": ("write everything to a file that other programs can read", _add_export_arguments),
     "backup": ("write a verified copy of the whole database", _add_backup_arguments),
-    "passphrase": ("lock the data with a passphrase, or no longer", _add_passphrase_arguments),
+    "backups": ("list what there is to go back to", add_json),
     "restore": ("go back to a backup; what is there is kept first", _add_file),
+    "passphrase": ("lock the data with a passphrase, or no longer", _add_passphrase_arguments),
 }
 """Each command with what it is for, in English (shown through `tr`), and its arguments."""

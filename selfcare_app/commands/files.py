@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from selfcare_app.commands.output import say, say_json
 from selfcare_app.commands.places import folder_of, opened
+from selfcare_app.domain.keeping import Origin
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import backup_folder
 from selfcare_app.services import backup
@@ -50,7 +51,8 @@ def back_up(arguments: Namespace) -> int:
 
 def restore(arguments: Namespace) -> int:
     """Go back to a backup, after keeping what is there now."""
-    kept_at, source = _dated_backup(arguments), Path(arguments.file)
+    kept_at = _dated_backup(arguments, Origin.BEFORE_GOING_BACK)
+    source = Path(arguments.file)
     with opened(arguments) as workspace:
         key = _key_of_backup(arguments, workspace, source)
         backup.restore(workspace, source, kept_at, key)
@@ -78,8 +80,8 @@ def _key_of_backup(arguments: Namespace, workspace: Workspace, source: Path) -> 
     return key_that_opens(source, passphrase(arguments, prompt))
 
 
-def _dated_backup(arguments: Namespace) -> Path:
-    return backup.dated_backup(backup_folder(folder_of(arguments)), datetime.now())
+def _dated_backup(arguments: Namespace, origin: Origin = Origin.BY_HAND) -> Path:
+    return backup.dated_backup(backup_folder(folder_of(arguments)), datetime.now(), origin)
 
 
 COMMANDS = {"import": import_, "export": export, "backup": back_up, "restore": restore}

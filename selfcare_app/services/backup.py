@@ -3,20 +3,20 @@
 from datetime import datetime
 from pathlib import Path
 
+from selfcare_app.domain.keeping import CopyName, Origin
+from selfcare_app.domain.value import replace
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store import backup
 from selfcare_app.store.file_key import FileKey
 
 
-def dated_backup(folder: Path, now: datetime) -> Path:
-    """A file in `folder` for a backup made at `now`, whose name is not taken yet."""
-    name = f"selfcare-{now:%Y-%m-%d-%H%M%S}"
-    target = folder / f"{name}.db"
-    number = 2
-    while target.exists():
-        target = folder / f"{name}-{number}.db"
-        number += 1
-    return target
+def dated_backup(folder: Path, now: datetime, origin: Origin = Origin.BY_HAND) -> Path:
+    """A file in `folder` for a copy made at `now` and for that reason, whose name is not taken
+    yet."""
+    name = CopyName(origin, now)
+    while (folder / str(name)).exists():
+        name = replace(name, number=name.number + 1)
+    return folder / str(name)
 
 
 def back_up(workspace: Workspace, target: Path) -> None:

@@ -1,6 +1,7 @@
 """Settings: each declared once, with all that keeping it and showing it takes."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from selfcare_app.domain.breath_seconds import SECONDS, USUAL_SECONDS
@@ -191,6 +192,23 @@ UNLISTED: tuple[Declaration[bool], ...] = (WELCOMED,)
 """What the program notes by itself, and no settings page shows."""
 
 
+class FolderDeclaration(Value):
+    """One setting that is a folder, the usual one where none is kept; its words in English, to
+    be put through `tr` where they are shown."""
+
+    key: str
+    title: str
+    help: str
+
+
+BACKUP_FOLDER = FolderDeclaration(
+    "backup_folder",
+    "Folder for backups",
+    "A copy of everything is put here every day on which Selfcare runs. A folder on another "
+    "disk, such as a stick, is safer than one on this.",
+)
+
+
 class Settings:
     """The person's settings."""
 
@@ -232,6 +250,24 @@ class Settings:
         text = None if value == declaration.default else json.dumps(value)
         self._journal.set_setting(tr(declaration.title), declaration.key, text)
 
+    def folder(self, declaration: FolderDeclaration) -> Path | None:
+        """The folder that the person chose, reachable or not; None for the usual one."""
+        value = self._kept().get(declaration.key)
+        # On another system, where the file may come from, folders are written otherwise.
+        chosen = Path(value) if isinstance(value, str) and "\x00" not in value else None
+        return chosen if chosen is not None and chosen.is_absolute() else None
+
+    def set_folder(self, declaration: FolderDeclaration, folder: Path | None) -> None:
+        """Keep `folder`, or None for the usual one; raises BadInput where it is no folder, or
+        nothing can be written there."""
+        import json
+
+        text = None
+        if folder is not None:
+            check_folder(folder)
+            text = json.dumps(str(folder.absolute()))
+        self._journal.set_setting(tr(declaration.title), declaration.key, text)
+
     def first_weekday(self) -> int:
         """The ISO weekday (1 Monday – 7 Sunday) on which weeks start."""
         return self.get(WEEK_START) or self._first_weekday_here()
@@ -242,3 +278,20 @@ class Settings:
 
     def _on_change(self, change: Change) -> None:
         self.forget_cache()
+
+
+def check_folder(folder: Path) -> None:
+    """Raise BadInput unless `folder` is there and a file can be written into it."""
+    # Imported here because hardly any start needs it.
+    from tempfile import TemporaryFile
+
+    if not folder.is_dir():
+        raise BadInput(tr("There is no folder “{folder}”; choose another.", folder=folder))
+    try:
+        # What is allowed and what works are not the same, such as on a full or worn-out stick.
+        with TemporaryFile(prefix=".selfcare-", dir=folder) as file:
+            file.write(b"Selfcare")
+    except OSError as error:
+        raise BadInput(
+            tr("Nothing can be written into “{folder}”; choose another.", folder=folder)
+        ) from error

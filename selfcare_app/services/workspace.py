@@ -12,7 +12,7 @@ from selfcare_app.paths import backup_folder
 from selfcare_app.services.history import Change
 from selfcare_app.services.journal import Journal
 from selfcare_app.services.records import Records
-from selfcare_app.services.settings import DAY_START_HOUR, Settings
+from selfcare_app.services.settings import BACKUP_FOLDER, DAY_START_HOUR, Settings
 from selfcare_app.services.week import first_weekday_here
 from selfcare_app.store.db import Database, milliseconds_now, open_database
 from selfcare_app.store.file_key import FileKey, salt_of
@@ -95,7 +95,8 @@ class Workspace:
         return copies_in(self._folders_of_copies())
 
     def _folders_of_copies(self) -> list[Path]:
-        return [self.folder, backup_folder(self.folder)]
+        chosen = self.settings.folder(BACKUP_FOLDER)
+        return [self.folder, backup_folder(self.folder), *([] if chosen is None else [chosen])]
 
     def _drop_figures(self, change: Change) -> None:
         if "statistics" in self.__dict__:
@@ -105,6 +106,10 @@ class Workspace:
     def folder(self) -> Path:
         """Where the person's data lies."""
         return self.database.path.parent
+
+    def now(self) -> datetime:
+        """The time on the wall, without a zone."""
+        return self._now()
 
     def today(self) -> date:
         """The day that it is now."""

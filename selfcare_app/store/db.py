@@ -16,9 +16,11 @@ import apsw
 from selfcare_app.domain.words import tr
 from selfcare_app.store import migrations
 from selfcare_app.store.addresses import address_of, address_to_read
+from selfcare_app.store.faults import DamagedDatabase as DamagedDatabase
 from selfcare_app.store.faults import NeedsPassphrase as NeedsPassphrase
 from selfcare_app.store.faults import StoreError as StoreError
 from selfcare_app.store.faults import WrongKey as WrongKey
+from selfcare_app.store.faults import damaged_words as damaged_words
 from selfcare_app.store.faults import faults_in_words as faults_in_words
 from selfcare_app.store.faults import reason_of as reason_of
 from selfcare_app.store.file_key import FileKey, salt_of
@@ -95,10 +97,10 @@ class Database:
         return before != version
 
     def check(self) -> None:
-        """Raise StoreError if the file's structure is damaged."""
+        """Raise DamagedDatabase if the file's structure is damaged."""
         answer = self.row("PRAGMA quick_check(1)")
         if answer != ("ok",):
-            raise StoreError(tr("“{file}” is damaged.", file=self.path.name))
+            raise DamagedDatabase(tr("“{file}” is damaged.", file=self.path.name))
 
     def copy_to(self, target: Path) -> None:
         """Write a compact copy of the whole database to `target`, which must not exist; it is
@@ -204,16 +206,20 @@ def open_database(path: Path, key: FileKey | None = None) -> Database:
     return database
 
 
-def open_to_read(path: Path, key: FileKey | None = None, guard: Guard | None = None) -> Database:
+def open_to_read(
+    path: Path, key: FileKey | None = None, guard: Guard | None = None, *, in_use: bool = False
+) -> Database:
     """Open a database file of ours or of another app to read it alone, trusting nothing in it.
 
-    `key` opens an encrypted one, `guard` sets bounds to what reading it costs. Raises StoreError
-    where it is missing or no SQLite database, NeedsPassphrase or WrongKey for an encrypted one.
+    `key` opens an encrypted one, `guard` sets bounds to what reading it costs, `in_use` says
+    that it may be written meanwhile. Raises StoreError where it is missing or no SQLite
+    database, NeedsPassphrase or WrongKey for an encrypted one.
     """
     if not path.is_file():
         raise StoreError(tr("There is no file “{file}”.", file=path))
     key = _fitting(key, path)
-    connection = _connect(address_to_read(path), path, READ_ONLY, key)
+    address = address_of(path) if in_use else address_to_read(path)
+    connection = _connect(address, path, READ_ONLY, key)
     with faults_in_words(path):
         connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)

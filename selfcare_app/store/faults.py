@@ -25,6 +25,10 @@ class WrongKey(StoreError):
     """The file is encrypted, and not with the key that was given (or it is damaged)."""
 
 
+class DamagedDatabase(StoreError):
+    """Parts of the file cannot be read, or it is no database at all."""
+
+
 @contextmanager
 def faults_in_words(path: Path) -> Iterator[None]:
     """Turn the driver's errors about the file at `path` into a StoreError of one sentence."""
@@ -36,14 +40,29 @@ def faults_in_words(path: Path) -> Iterator[None]:
         raise StoreError(
             tr("Another program is using “{file}”; close it and try again.", file=path.name)
         ) from error
-    except (apsw.NotADBError, apsw.CorruptError, *_BEYOND_BOUNDS) as error:
-        raise StoreError(
-            tr("“{file}” is damaged or is not a Selfcare database.", file=path.name)
-        ) from error
+    except (apsw.NotADBError, apsw.CorruptError) as error:
+        raise DamagedDatabase(damaged_words(path)) from error
+    except _BEYOND_BOUNDS as error:
+        raise StoreError(damaged_words(path)) from error
     except OSError as error:
         raise StoreError(
             tr("“{file}” cannot be written ({reason}).", file=path, reason=reason_of(error))
         ) from error
+
+
+@contextmanager
+def sound_statements(path: Path) -> Iterator[None]:
+    """For statements that any database of ours understands: where the one at `path` does not,
+    it is the file that is damaged."""
+    try:
+        yield
+    except apsw.SQLError as error:
+        raise DamagedDatabase(damaged_words(path)) from error
+
+
+def damaged_words(path: Path) -> str:
+    """What to say of a file that cannot be read."""
+    return tr("“{file}” is damaged or is not a Selfcare database.", file=path.name)
 
 
 def reason_of(error: OSError) -> str:

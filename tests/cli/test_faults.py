@@ -193,6 +193,7 @@ def test_commands_load_neither_qt_nor_a_network(tmp_path: Path) -> None:
         ["today", "--json"],
         ["stats", "--json", "--daily"],
         ["backup", str(tmp_path / "copy.db")],
+        ["backups"],
         ["restore", str(tmp_path / "copy.db")],
         ["export", str(tmp_path / "all.json")],
         ["export", str(tmp_path / "all.zip")],
