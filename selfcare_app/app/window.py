@@ -113,6 +113,7 @@ def _keep_running(
     background = Background(application, window, workspace, made_up=made_up)
     if not made_up:
         window.pages.make_autostart = partial(_make_autostart, workspace.folder)
+        background.started.connect(partial(_care_for_data, background, window, workspace))
     background.started.connect(instance.listen)
     asked = {SHOW: background.show_window, LOOK: background.look_now}
     instance.asked.connect(lambda what: asked.get(what, lambda: None)())
@@ -127,6 +128,16 @@ def _keep_running(
     background.started.connect(lambda: window.pages.load_charts() if window.isVisible() else None)
     if in_background:
         background.start()
+
+
+def _care_for_data(background: Background, window: MainWindow, workspace: Workspace) -> None:
+    # Imported here: the window stands before the first look.
+    from selfcare_app.app.data_care import DataCare
+
+    care = DataCare(workspace, background)
+    care.told.connect(window.strip.show_sentence)
+    background.clock.ticked.connect(care.look)
+    care.look()
 
 
 def _make_autostart(folder: Path) -> "Autostart":

@@ -46,6 +46,15 @@ def contents_of(database: Database) -> Contents:
     return Contents(habits, entries, check_ins, first, last)
 
 
+def is_as_at_first(database: Database) -> bool:
+    """Whether nothing was ever kept in `database` that a person would miss."""
+    row = database.row(
+        "SELECT EXISTS (SELECT 1 FROM habit) OR EXISTS (SELECT 1 FROM check_in) "
+        "OR EXISTS (SELECT 1 FROM weekday_hours)"
+    )
+    return row is not None and not row[0]
+
+
 def is_marked_as_ours(path: Path) -> bool:
     """Whether the file at `path` says that it is a plain database of ours; raises OSError."""
     with path.open("rb") as file:

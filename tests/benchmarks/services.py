@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
 from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS
 from selfcare_app.domain.timeline import build_timeline
+from selfcare_app.services.backups import backups_of
+from selfcare_app.services.passphrase import new_key
 from selfcare_app.services.stats import HabitStatistics
 from selfcare_app.services.transfer.exporting import export_file
 from selfcare_app.services.transfer.importing import import_file
@@ -30,6 +33,7 @@ def figures() -> Iterator[Figure]:
             yield from _statistics(workspace)
             yield from _writing(workspace)
             yield from _transfer(workspace, Path(folder))
+            yield from _backups(workspace)
         finally:
             workspace.close()
 
@@ -109,3 +113,21 @@ def _writing(workspace: Workspace) -> Iterator[Figure]:
     yield Figure("click → committed → habit recomputed", recomputed, "ms", 17)
     backfilled = median(click(number, back=DAYS - 2) for number in range(CLICKS))
     yield Figure("backfill ten years back → committed → recomputed", backfilled, "ms", 20)
+
+
+def _backups(workspace: Workspace) -> Iterator[Figure]:
+    days = count(1)
+
+    def back_up() -> None:
+        later = timedelta(days=next(days))
+        made = backups.make_daily(workspace.now() + later, workspace.today() + later)
+        assert made is not None
+
+    for locked in ("", ", locked"):
+        if locked:
+            workspace.encryption.use(new_key("four words that differ"))
+        backups = backups_of(workspace)
+        title = f"look whether the file of 182,600 entries is sound{locked}"
+        yield Figure(title, median_of(RUNS, backups.database_is_sound), "ms", 100)
+        title = f"the day's backup of them, made and verified{locked}"
+        yield Figure(title, median_of(RUNS, back_up), "ms", 200)
