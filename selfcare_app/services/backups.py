@@ -12,7 +12,7 @@ from selfcare_app.domain.keeping import CopyName, Origin, made_on, read_name, su
 from selfcare_app.domain.value import Value, replace
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import backup_folder
-from selfcare_app.services.backup import dated_backup
+from selfcare_app.services.backup import dated_backup, restore
 from selfcare_app.services.settings import BACKUP_FOLDER, DAY_START_HOUR, check_folder
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store.backup import back_up
@@ -116,6 +116,11 @@ class Backups(Value):
         backups = filter(None, map(self._at_a_glance, self._files()))
         return sorted(backups, key=lambda backup: (backup.made, backup.file), reverse=True)
 
+    def at(self, file: Path) -> Backup | None:
+        """The backup `file`, which lies somewhere else, not looked into; None where it is none
+        of ours."""
+        return self._at_a_glance(file)
+
     def looked_into(self, backup: Backup, key: FileKey | None = None) -> Backup:
         """`backup` with what is in it, opened with `key` or one that is known; takes some 50 ms,
         as its soundness is checked too."""
@@ -201,6 +206,22 @@ def backups_of(workspace: Workspace) -> Backups:
         settings.folder(BACKUP_FOLDER),
         settings.get(DAY_START_HOUR),
     )
+
+
+def go_back(workspace: Workspace, backup: Backup) -> Path:
+    """Go back to `backup`, which was looked into; returns where what is there now is kept.
+
+    Earlier changes cannot be taken back afterwards. Raises StoreError, with nothing changed.
+    """
+    usual = backup_folder(workspace.folder)
+    kept_at = dated_backup(usual, workspace.now(), Origin.BEFORE_GOING_BACK)
+    restore(workspace, backup.file, kept_at, backup.key)
+    return kept_at
+
+
+def contents_now(workspace: Workspace) -> Contents:
+    """What the open database holds; raises StoreError."""
+    return contents_of(workspace.database)
 
 
 def may_tell_of_trouble(workspace: Workspace) -> bool:

@@ -89,6 +89,7 @@ class MainWindow(QWidget):
         self.bridge.changed.connect(self._on_changed)
         self.pages.problem.connect(self.strip.show_sentence)
         self.pages.told.connect(self.undo_bar.say)
+        self.pages.replaced.connect(self.show_anew)
         self.pages.welcome_wanted.connect(self.show_welcome)
         self.pages.welcome_left.connect(self._on_welcome_left)
         self.rail.page_chosen.connect(self.show_page)
@@ -236,6 +237,12 @@ class MainWindow(QWidget):
             self.refresh(None)
         seconds = min(self._workspace.seconds_until_tomorrow() + 0.5, LONGEST_SLEEP)
         self._day_timer.start(round(max(0.0, seconds) * 1000))
+
+    def show_anew(self) -> None:
+        """Show everything as it is now: all content was replaced."""
+        # The hour at which the day begins may be another.
+        self.check_day()
+        self.refresh(None)
 
     def _on_changed(self, change: Change) -> None:
         if change.quiet and not change.title:

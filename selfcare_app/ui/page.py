@@ -14,6 +14,8 @@ class Page(QWidget):
     """A sentence about something that could not be done; nothing was changed."""
     told = Signal(str)
     """A sentence about something that was done and leaves nothing to take back."""
+    replaced = Signal()
+    """All content was replaced, such as by a backup: everything is to be shown anew."""
     add_wanted = Signal()
     """The person wants to add a habit."""
     edit_wanted = Signal(str)

@@ -37,6 +37,8 @@ class Pages(QStackedWidget):
     """What a page says could not be done."""
     told = Signal(str)
     """What a page says was done, and leaves nothing to take back."""
+    replaced = Signal()
+    """All content was replaced: everything is to be shown anew."""
     welcome_wanted = Signal()
     """A page asks for the first start to be shown again."""
     add_wanted = Signal()
@@ -127,6 +129,7 @@ class Pages(QStackedWidget):
     def _keep(self, name: str, page: Page) -> Page:
         page.problem.connect(self.problem)
         page.told.connect(self.told)
+        page.replaced.connect(self.replaced)
         page.add_wanted.connect(self.add_wanted)
         page.edit_wanted.connect(self.edit_wanted)
         self._made[name] = page

@@ -293,6 +293,8 @@ def style_sheet(theme: Theme) -> str:
     QPushButton:focus {{ border: 2px solid {theme.focus}; padding: 5px 11px; }}
     QPushButton[role="primary"], QPushButton:checked {{ background: {theme.primary};
         color: {theme.on_primary}; border-color: {theme.primary}; }}
+    QPushButton[role="primary"]:disabled {{ background: {theme.surface}; color: {theme.faint};
+        border-color: {theme.divider}; }}
     QPushButton[role="primary"]:focus, QPushButton:checked:focus {{
         border: 2px solid {theme.focus}; }}
     QPushButton[role="quiet"] {{ border-color: transparent; background: transparent; }}
@@ -349,6 +351,12 @@ def style_sheet(theme: Theme) -> str:
     QProgressBar {{ background: {theme.sunk}; border: 1px solid {theme.divider};
         border-radius: 4px; max-height: 8px; }}
     QProgressBar::chunk {{ background: {theme.primary}; border-radius: 3px; }}
+    QListWidget {{ background: {theme.surface}; border: 1px solid {theme.outline};
+        border-radius: {RADIUS}px; padding: 2px; outline: none; }}
+    QListWidget:focus {{ border: 2px solid {theme.focus}; padding: 1px; }}
+    QListWidget::item {{ border-radius: 4px; padding: 5px 8px; }}
+    QListWidget::item:hover {{ background: {theme.hover}; }}
+    QListWidget::item:selected {{ background: {theme.primary}; color: {theme.on_primary}; }}
     QTableView, QHeaderView {{ background: transparent; border: 0; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}

@@ -9,6 +9,7 @@ from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import BACKGROUND, DECLARATIONS, PRIVACY, SECTIONS, Declaration
 from selfcare_app.services.workspace import Workspace
+from selfcare_app.ui.backups.section import BackupsWidget
 from selfcare_app.ui.editor.areas import AreasWidget
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.page import Page
@@ -75,6 +76,11 @@ class SettingsPage(Page):
         self.data_folder.problem.connect(self.problem)
         self.data_folder.told.connect(self.told)
         self.add_section(tr("Your data"), self.data_folder)
+        self.backups = BackupsWidget(workspace, self)
+        self.backups.problem.connect(self.problem)
+        self.backups.told.connect(self.told)
+        self.backups.replaced.connect(self.replaced)
+        self.add_section(tr("Backups"), self.backups)
         self.in_and_out = InAndOut(workspace, self)
         self.in_and_out.told.connect(self.told)
         self.add_section(tr("Import and export"), self.in_and_out)
@@ -153,6 +159,8 @@ class SettingsPage(Page):
             return
         for declaration in _DECLARED:
             self.rows[declaration.key].show_value(self._settings.get(declaration))
+        if self.isVisible():
+            self.backups.refresh()
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""

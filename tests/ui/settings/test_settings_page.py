@@ -93,6 +93,8 @@ def test_tab_goes_through_everything_in_order(window: MainWindow, page: Settings
     wanted: list[QWidget] = [page.rows[each.key].control for each in DECLARATIONS]
     wanted.insert(DECLARATIONS.index(LOCK_AFTER), page.passphrase.set)
     wanted += [page.areas.add, page.pauses.add, folder.path, folder.open, folder.copy]
+    backups = page.backups
+    wanted += [backups.path, backups.choose, backups.now, backups.go_back]
     wanted += [
         page.in_and_out.take_in,
         page.in_and_out.take_out,
@@ -108,7 +110,7 @@ def test_tab_goes_through_everything_in_order(window: MainWindow, page: Settings
 def test_a_label_stands_for_its_control(page: SettingsPage) -> None:
     buddies = [label.buddy() for label in page.findChildren(QLabel) if label.buddy()]
     boxes = [row.control for row in page.rows.values() if isinstance(row.control, QComboBox)]
-    assert set(buddies) == {*boxes, page.data_folder.path}
+    assert set(buddies) == {*boxes, page.data_folder.path, page.backups.path}
 
 
 def test_what_is_chosen_by_keys_is_kept(page: SettingsPage, workspace: Workspace) -> None:
