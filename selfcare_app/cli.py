@@ -99,6 +99,10 @@ def _run(words: Sequence[str], arguments: Namespace) -> int:
             from selfcare_app.commands import backups
 
             return backups.list_backups(arguments)
+        case "rescue":
+            from selfcare_app.commands import rescue
+
+            return rescue.rescue(arguments)
         case "add" | "habits":
             from selfcare_app.commands import habits
 

@@ -219,6 +219,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[ArgumentParser], None]]] = {
     "backup": ("write a verified copy of the whole database", _add_backup_arguments),
     "backups": ("list what there is to go back to", add_json),
     "restore": ("go back to a backup; what is there is kept first", _add_file),
+    "rescue": ("bring back what can be saved of a damaged database", add_json),
     "passphrase": ("lock the data with a passphrase, or no longer", _add_passphrase_arguments),
 }
 """Each command with what it is for, in English (shown through `tr`), and its arguments."""

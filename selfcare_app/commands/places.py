@@ -4,9 +4,20 @@ from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from selfcare_app.domain.errors import KnownError
+from selfcare_app.domain.words import tr
 from selfcare_app.paths import data_folder, database_file
-from selfcare_app.services.workspace import Workspace, is_locked, open_workspace
+from selfcare_app.services.workspace import (
+    DamagedDatabase,
+    Workspace,
+    is_locked,
+    open_workspace,
+)
+
+if TYPE_CHECKING:
+    from selfcare_app.services.passphrase import FileKey
 
 
 def folder_of(arguments: Namespace) -> Path:
@@ -19,17 +30,31 @@ def folder_of(arguments: Namespace) -> Path:
 def opened(arguments: Namespace) -> Iterator[Workspace]:
     """The workspace in the data folder, made where there is none and closed at the end.
 
-    Raises KnownError where it is locked and nobody gives the passphrase.
+    Raises KnownError where it is locked and nobody gives the passphrase, or is damaged.
     """
     path = database_file(folder_of(arguments))
-    key = None
-    if is_locked(path):
-        # Imported here because most data is not.
-        from selfcare_app.commands.unlocking import key_for
-
-        key = key_for(arguments, path)
-    workspace = open_workspace(path, key=key)
     try:
-        yield workspace
-    finally:
-        workspace.close()
+        workspace = open_workspace(path, key=key_of_data(arguments, path))
+        try:
+            yield workspace
+        finally:
+            workspace.close()
+    except DamagedDatabase as error:
+        if error.path != path:
+            raise
+        raise KnownError(
+            tr(
+                "“{file}” is damaged; “selfcare rescue” brings back what can be saved.",
+                file=path.name,
+            )
+        ) from error
+
+
+def key_of_data(arguments: Namespace, path: Path) -> "FileKey | None":
+    """The key of the database at `path`, None where it is not locked."""
+    if not is_locked(path):
+        return None
+    # Imported here because most data is not.
+    from selfcare_app.commands.unlocking import key_for
+
+    return key_for(arguments, path)

@@ -7,7 +7,7 @@ from pathlib import Path
 from selfcare_app.domain.errors import BadInput, KnownError
 from selfcare_app.domain.recovery_key import recovery_text, secret_of
 from selfcare_app.domain.words import tr
-from selfcare_app.store.db import WrongKey, open_to_read
+from selfcare_app.store.db import DamagedDatabase, WrongKey, damaged_words, open_to_read
 from selfcare_app.store.file_key import FileKey as FileKey  # For those who may not import store.
 from selfcare_app.store.file_key import key_of, new_salt, salt_of
 
@@ -23,15 +23,36 @@ def key_that_opens(path: Path, typed: str) -> FileKey:
     """The key of the locked database at `path` by its passphrase or recovery key.
 
     Takes some 0.2 s for each try, so it does not belong on the event loop. Raises
-    WrongPassphrase where it does not open, StoreError where the file cannot be read.
+    WrongPassphrase where it does not open, DamagedDatabase where it would if the file were
+    sound, StoreError where it cannot be read.
     """
     for key in _keys_of(typed, salt_of(path) or b""):
         with suppress(WrongKey):
             open_to_read(path, key).close()
             return key
+    _check_start(path, typed)
     raise WrongPassphrase(
         tr("“{file}” does not open with that. Try once more, slowly.", file=path.name)
     )
+
+
+def _check_start(path: Path, typed: str) -> None:
+    """Raise DamagedDatabase if `typed` opens the rest of the database at `path`.
+
+    Keys are made with what stands at the start of it, which may be damaged. Backups have the
+    same there.
+    """
+    # Imported here: hardly ever needed.
+    from selfcare_app.paths import backup_folder
+    from selfcare_app.store.seal import holds_pages_of
+
+    files = [path, *sorted(backup_folder(path.parent).glob("*.db"))]
+    own, *others = dict.fromkeys(map(salt_of, files))
+    del own
+    for salt in filter(None, others):
+        for key in _keys_of(typed, salt):
+            if holds_pages_of(path, key):
+                raise DamagedDatabase(damaged_words(path), path, key)
 
 
 def opens(key: FileKey | None, path: Path) -> bool:

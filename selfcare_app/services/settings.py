@@ -252,10 +252,7 @@ class Settings:
 
     def folder(self, declaration: FolderDeclaration) -> Path | None:
         """The folder that the person chose, reachable or not; None for the usual one."""
-        value = self._kept().get(declaration.key)
-        # On another system, where the file may come from, folders are written otherwise.
-        chosen = Path(value) if isinstance(value, str) and "\x00" not in value else None
-        return chosen if chosen is not None and chosen.is_absolute() else None
+        return folder_in(self._kept().get(declaration.key))
 
     def set_folder(self, declaration: FolderDeclaration, folder: Path | None) -> None:
         """Keep `folder`, or None for the usual one; raises BadInput where it is no folder, or
@@ -278,6 +275,13 @@ class Settings:
 
     def _on_change(self, change: Change) -> None:
         self.forget_cache()
+
+
+def folder_in(value: object) -> Path | None:
+    """The folder that a kept `value` stands for; None where it stands for none here."""
+    # On another system, where the file may come from, folders are written otherwise.
+    chosen = Path(value) if isinstance(value, str) and "\x00" not in value else None
+    return chosen if chosen is not None and chosen.is_absolute() else None
 
 
 def check_folder(folder: Path) -> None:

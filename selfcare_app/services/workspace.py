@@ -14,7 +14,8 @@ from selfcare_app.services.journal import Journal
 from selfcare_app.services.records import Records
 from selfcare_app.services.settings import BACKUP_FOLDER, DAY_START_HOUR, Settings
 from selfcare_app.services.week import first_weekday_here
-from selfcare_app.store.db import Database, milliseconds_now, open_database
+from selfcare_app.store.db import DamagedDatabase as DamagedDatabase
+from selfcare_app.store.db import Database, damaged_words, milliseconds_now, open_database
 from selfcare_app.store.file_key import FileKey, salt_of
 from selfcare_app.store.tables import Tables
 
@@ -165,6 +166,18 @@ def is_locked(path: Path) -> bool:
     return salt_of(path) is not None
 
 
+def looks_emptied(path: Path) -> bool:
+    """Whether the database at `path` is empty although there are backups of it: after a power
+    cut, some disks give back nothing of a file that was being written."""
+    log = path.with_name(f"{path.name}-wal")
+    if not path.is_file() or path.stat().st_size or (log.is_file() and log.stat().st_size):
+        return False
+    # Imported here: the file is hardly ever empty.
+    from selfcare_app.domain.keeping import read_name
+
+    return any(read_name(file.name) for file in backup_folder(path.parent).glob("*.db"))
+
+
 def open_workspace(
     path: Path,
     now: Callable[[], datetime] = datetime.now,
@@ -173,6 +186,9 @@ def open_workspace(
 ) -> Workspace:
     """Open the database at `path`, making it where there is none; `key` opens a locked one.
 
-    Raises StoreError.
+    Raises DamagedDatabase where it cannot be read, or is empty although there are backups of
+    it; StoreError for other reasons.
     """
+    if looks_emptied(path):
+        raise DamagedDatabase(damaged_words(path), path)
     return Workspace(open_database(path, key), now, clock)

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from selfcare_app.domain.words import tr
+from selfcare_app.store.faults import StoreError, reason_of
+
 
 def address_of(path: Path) -> str:
     """The file at `path` as SQLite's URI."""
@@ -23,3 +26,23 @@ def address_to_read(path: Path) -> str:
 def log_of(path: Path) -> Path:
     """The log of the database at `path`: what was written and is not in its file yet."""
     return path.with_name(f"{path.name}-wal")
+
+
+def prepare_file(path: Path) -> None:
+    """Make the folder (0700) and an empty file (0600) where there are none; raises StoreError
+    where nothing can be written."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not path.exists():
+            path.touch(mode=0o600)
+        with path.open("r+b"):
+            pass
+    except OSError as error:
+        raise StoreError(
+            tr(
+                "The data folder “{folder}” cannot be written ({reason}). "
+                "Choose another with --data-dir or change its permissions.",
+                folder=path.parent,
+                reason=reason_of(error),
+            )
+        ) from error

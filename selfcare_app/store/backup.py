@@ -46,7 +46,7 @@ def back_up(database: Database, target: Path) -> None:
 def write_verified(database: Database, key: FileKey | None, target: Path) -> None:
     """Write a copy of `database` to `target`, which must not exist, encrypted with `key`, and
     wait until it is on the disk; raises StoreError where it does not hold what it should."""
-    rows_before = _row_counts(database)
+    rows_before = row_counts(database)
     database.copy_under(key, target)
     _verify(target, key, rows_before)
     flush(target)
@@ -73,7 +73,7 @@ def restore(
         copy = Path(folder) / source.name
         backup.copy_under(database.key, copy)
         with closing(open_database(copy, database.key)) as migrated:
-            if _row_counts(database).keys() - _row_counts(migrated).keys():
+            if row_counts(database).keys() - row_counts(migrated).keys():
                 raise StoreError(tr("“{file}” is damaged: parts of it are missing.", file=source))
             # Other copies may still need them.
             remember_keys(migrated, former_keys(database))
@@ -84,13 +84,13 @@ def restore(
 def _verify(copy: Path, key: FileKey | None, rows_before: dict[str, int]) -> None:
     with closing(open_to_read(copy, key)) as database:
         check_restorable(database)
-        rows = _row_counts(database)
+        rows = row_counts(database)
     # Rows are marked as deleted, not removed: another program can only have added some since.
     if any(rows.get(table, -1) < count for table, count in rows_before.items()):
         raise StoreError(tr("The copy does not hold everything; check the disk and try again."))
 
 
-def _row_counts(database: Database) -> dict[str, int]:
+def row_counts(database: Database) -> dict[str, int]:
     """How many rows each table has."""
     tables = database.rows("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
     counts: dict[str, int] = {}

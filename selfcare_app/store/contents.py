@@ -27,7 +27,7 @@ def contents_of(database: Database) -> Contents:
     """What `database`, of this version or an older one, holds; raises DamagedDatabase
     where it cannot be read."""
     counts, days = [], []
-    with sound_statements(database.path):
+    with sound_statements(database.path, database.key):
         for columns in (
             "count(*), NULL, NULL FROM habit",
             "count(*), min(day), max(day) FROM entry",
@@ -40,7 +40,7 @@ def contents_of(database: Database) -> Contents:
     try:
         dates = sorted(date.fromordinal(day) for day in days)
     except (ValueError, OverflowError) as error:
-        raise DamagedDatabase(damaged_words(database.path)) from error
+        raise DamagedDatabase(damaged_words(database.path), database.path, database.key) from error
     habits, entries, check_ins = counts
     first, last = (dates[0], dates[-1]) if dates else (None, None)
     return Contents(habits, entries, check_ins, first, last)

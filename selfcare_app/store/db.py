@@ -15,14 +15,13 @@ import apsw
 
 from selfcare_app.domain.words import tr
 from selfcare_app.store import migrations
-from selfcare_app.store.addresses import address_of, address_to_read
+from selfcare_app.store.addresses import address_of, address_to_read, prepare_file
 from selfcare_app.store.faults import DamagedDatabase as DamagedDatabase
 from selfcare_app.store.faults import NeedsPassphrase as NeedsPassphrase
 from selfcare_app.store.faults import StoreError as StoreError
 from selfcare_app.store.faults import WrongKey as WrongKey
 from selfcare_app.store.faults import damaged_words as damaged_words
 from selfcare_app.store.faults import faults_in_words as faults_in_words
-from selfcare_app.store.faults import reason_of as reason_of
 from selfcare_app.store.file_key import FileKey, salt_of
 from selfcare_app.store.guard import Guard
 from selfcare_app.store.in_place import OwnLog, gone_words, has_moved
@@ -33,6 +32,8 @@ OPEN_FILES_CAN_BE_REPLACED = os.name != "nt"
 BUSY_MILLISECONDS = 5_000
 READ_ONLY = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
 READ_AND_WRITE = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_URI
+_TAKE_ANY_SCHEMA = "PRAGMA writable_schema = ON"
+"""Lets SQLite open a file in which the list of its tables, or its length, is wrong."""
 
 Row = tuple[Any, ...]
 
@@ -50,12 +51,12 @@ class Database:
 
     def rows(self, statement: str, values: Sequence[object] = ()) -> list[Row]:
         """The rows that `statement` selects."""
-        with faults_in_words(self.path):
+        with faults_in_words(self.path, self.key):
             return self._connection.execute(statement, tuple(values)).fetchall()
 
     def row(self, statement: str, values: Sequence[object] = ()) -> Row | None:
         """The first row that `statement` selects, or None."""
-        with faults_in_words(self.path):
+        with faults_in_words(self.path, self.key):
             found: Row | None = self._connection.execute(statement, tuple(values)).fetchone()
             return found
 
@@ -73,7 +74,7 @@ class Database:
 
         Raises StoreError when the disk is full, the file gone, read-only or busy for 5 seconds.
         """
-        with faults_in_words(self.path):
+        with faults_in_words(self.path, self.key):
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -100,7 +101,23 @@ class Database:
         """Raise DamagedDatabase if the file's structure is damaged."""
         answer = self.row("PRAGMA quick_check(1)")
         if answer != ("ok",):
-            raise DamagedDatabase(tr("“{file}” is damaged.", file=self.path.name))
+            sentence = tr("“{file}” is damaged.", file=self.path.name)
+            raise DamagedDatabase(sentence, self.path, self.key)
+
+    def image(self) -> bytes:
+        """All pages as they stand, decrypted, with what is in the log; from the first one on
+        that SQLite cannot read, zeros."""
+        with faults_in_words(self.path, self.key):
+            pages: bytes | None = self._connection.serialize("main")
+        if pages is None:
+            raise DamagedDatabase(damaged_words(self.path), self.path, self.key)
+        return pages
+
+    def reopen(self, key: FileKey | None) -> None:
+        """Go on, after `close`, with the file that lies in the place now, encrypted with `key`."""
+        self._connection = _connect(address_of(self.path), self.path, READ_AND_WRITE, key)
+        self.key = key
+        _set_durability(self)
 
     def copy_to(self, target: Path) -> None:
         """Write a compact copy of the whole database to `target`, which must not exist; it is
@@ -128,7 +145,7 @@ class Database:
         Raises StoreError where another program is using the file, or there is no room: what
         was removed is gone from the tables, but traces may remain.
         """
-        with faults_in_words(self.path):
+        with faults_in_words(self.path, self.key):
             self._connection.execute("VACUUM")
             emptied = self.row("PRAGMA wal_checkpoint(TRUNCATE)")
             if emptied is None or emptied[0]:
@@ -137,7 +154,7 @@ class Database:
     def copy_from(self, source: "Database") -> None:
         """Replace the whole content by that of `source`, in one step that happens or does not."""
         with (
-            faults_in_words(self.path),
+            faults_in_words(self.path, self.key),
             self._connection.backup("main", source._connection, "main") as backup,
         ):
             while not backup.done:
@@ -149,7 +166,7 @@ class Database:
 
         Raises StoreError where another program has it open.
         """
-        with faults_in_words(self.path):
+        with faults_in_words(self.path, self.key):
             # Unlike a transaction this does not come after others, but only without them.
             mode = self.row("PRAGMA journal_mode = DELETE")
             assert mode == ("delete",)
@@ -165,7 +182,7 @@ class Database:
     def move_to(self, other: Path, key: FileKey | None) -> None:
         """Put the file `other`, encrypted with `key`, in the place of this one and go on with
         it; only while `alone`."""
-        with faults_in_words(self.path):
+        with faults_in_words(self.path, self.key):
             if OPEN_FILES_CAN_BE_REPLACED:
                 # Before the lock goes. SQLite lets nobody who waited for it write into the
                 # old file: it looks whether that still has its name.
@@ -190,7 +207,7 @@ def open_database(path: Path, key: FileKey | None = None) -> Database:
     encrypted one, and StoreError, with nothing changed, for a newer one, a file that is no
     database, or a folder that cannot be written.
     """
-    _prepare_file(path)
+    prepare_file(path)
     key = _fitting(key, path)
     database = Database(_connect(address_of(path), path, READ_AND_WRITE, key), path, key)
     try:
@@ -220,7 +237,7 @@ def open_to_read(
     key = _fitting(key, path)
     address = address_of(path) if in_use else address_to_read(path)
     connection = _connect(address, path, READ_ONLY, key)
-    with faults_in_words(path):
+    with faults_in_words(path, key):
         connection.config(apsw.SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
         connection.config(apsw.SQLITE_DBCONFIG_DEFENSIVE, 1)
         if guard is not None:
@@ -231,6 +248,20 @@ def open_to_read(
             # The statement is sound, so the file is not: SQLite calls its format unsupported.
             connection.close()
             raise apsw.NotADBError from error
+        except BaseException:
+            connection.close()
+            raise
+    return Database(connection, path, key)
+
+
+def open_damaged(path: Path, key: FileKey | None) -> Database:
+    """Open a file to read its pages, whatever is wrong with its tables; SQLite may write into
+    it. Raises StoreError where it takes it for no database at all."""
+    with faults_in_words(path, key):
+        connection = apsw.Connection(address_of(path), flags=READ_AND_WRITE)
+        try:
+            for statement in (*([] if key is None else key.statements()), _TAKE_ANY_SCHEMA):
+                connection.execute(statement).fetchall()
         except BaseException:
             connection.close()
             raise
@@ -254,7 +285,7 @@ def _fitting(key: FileKey | None, path: Path) -> FileKey | None:
 
 
 def _connect(address: str, path: Path, flags: int, key: FileKey | None) -> apsw.Connection:
-    with faults_in_words(path):
+    with faults_in_words(path, key):
         connection = apsw.Connection(address, flags=flags)
         try:
             connection.set_busy_timeout(BUSY_MILLISECONDS)
@@ -272,27 +303,12 @@ def _unlock(connection: apsw.Connection, key: FileKey, path: Path) -> None:
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchall()
     except apsw.NotADBError as error:
+        from selfcare_app.store.seal import holds_pages_of
+
+        if holds_pages_of(path, key):
+            raise DamagedDatabase(damaged_words(path), path, key) from error
         raise WrongKey(
             tr("“{file}” does not open with this passphrase, or it is damaged.", file=path.name)
-        ) from error
-
-
-def _prepare_file(path: Path) -> None:
-    """Make the folder (0700) and an empty file (0600) where there are none."""
-    try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if not path.exists():
-            path.touch(mode=0o600)
-        with path.open("r+b"):
-            pass
-    except OSError as error:
-        raise StoreError(
-            tr(
-                "The data folder “{folder}” cannot be written ({reason}). "
-                "Choose another with --data-dir or change its permissions.",
-                folder=path.parent,
-                reason=reason_of(error),
-            )
         ) from error
 
 
@@ -301,6 +317,7 @@ def _check_ours(database: Database, *, empty_is_ours: bool = True) -> None:
     found = database.row("PRAGMA application_id")
     empty = database.row("SELECT 1 FROM sqlite_schema LIMIT 1") is None
     if found != (APPLICATION_ID,) and not (empty and empty_is_ours):
+        _check_header(database, "former_key", "kept_by_log")
         raise StoreError(tr("“{file}” is not a Selfcare database.", file=path))
     if _version_of(database) > migrations.NEWEST:
         raise StoreError(
@@ -309,6 +326,14 @@ def _check_ours(database: Database, *, empty_is_ours: bool = True) -> None:
                 file=path,
             )
         )
+
+
+def _check_header(database: Database, *tables: str) -> None:
+    """Raise DamagedDatabase if there is one of the tables that there cannot be yet, by what
+    the start of the file says."""
+    names = ", ".join(f"'{table}'" for table in tables)
+    if database.row(f"SELECT 1 FROM sqlite_schema WHERE name IN ({names})") is not None:
+        raise DamagedDatabase(damaged_words(database.path), database.path, database.key)
 
 
 def _version_of(database: Database) -> int:
@@ -324,14 +349,16 @@ def _migrate(database: Database, version: int) -> None:
             database.copy_to(aside)
     with database.writing():
         # Another process may have done it while this one waited for its turn.
-        for step in migrations.steps_after(_version_of(database)):
+        version = _version_of(database)
+        _check_header(database, *migrations.tables_after(version))
+        for step in migrations.steps_after(version):
             database.change(step.script)
             database.change(f"PRAGMA user_version = {step.version}")
         database.change(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
 def _set_durability(database: Database) -> None:
-    with faults_in_words(database.path):
+    with faults_in_words(database.path, database.key):
         connection = database._connection
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")

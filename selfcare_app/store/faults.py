@@ -9,6 +9,7 @@ import apsw
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
+from selfcare_app.store.file_key import FileKey
 
 _BEYOND_BOUNDS = apsw.InterruptError, apsw.NoMemError, apsw.TooBigError
 
@@ -26,12 +27,21 @@ class WrongKey(StoreError):
 
 
 class DamagedDatabase(StoreError):
-    """Parts of the file cannot be read, or it is no database at all."""
+    """Parts of the file at `path` cannot be read, or it is no database at all.
+
+    `key` is what it is encrypted with, where it was opened with that.
+    """
+
+    def __init__(self, sentence: str, path: Path, key: FileKey | None = None) -> None:
+        super().__init__(sentence)
+        self.path = path
+        self.key = key
 
 
 @contextmanager
-def faults_in_words(path: Path) -> Iterator[None]:
-    """Turn the driver's errors about the file at `path` into a StoreError of one sentence."""
+def faults_in_words(path: Path, key: FileKey | None = None) -> Iterator[None]:
+    """Turn the driver's errors about the file at `path`, which is encrypted with `key`, into a
+    StoreError of one sentence."""
     try:
         yield
     except (apsw.FullError, apsw.ReadOnlyError, apsw.CantOpenError, apsw.IOError) as error:
@@ -41,7 +51,7 @@ def faults_in_words(path: Path) -> Iterator[None]:
             tr("Another program is using “{file}”; close it and try again.", file=path.name)
         ) from error
     except (apsw.NotADBError, apsw.CorruptError) as error:
-        raise DamagedDatabase(damaged_words(path)) from error
+        raise DamagedDatabase(damaged_words(path), path, key) from error
     except _BEYOND_BOUNDS as error:
         raise StoreError(damaged_words(path)) from error
     except OSError as error:
@@ -51,13 +61,13 @@ def faults_in_words(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def sound_statements(path: Path) -> Iterator[None]:
-    """For statements that any database of ours understands: where the one at `path` does not,
-    it is the file that is damaged."""
+def sound_statements(path: Path, key: FileKey | None = None) -> Iterator[None]:
+    """For statements that any database of ours understands: where the one at `path`, encrypted
+    with `key`, does not, it is the file that is damaged."""
     try:
         yield
     except apsw.SQLError as error:
-        raise DamagedDatabase(damaged_words(path)) from error
+        raise DamagedDatabase(damaged_words(path), path, key) from error
 
 
 def damaged_words(path: Path) -> str:

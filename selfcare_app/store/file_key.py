@@ -20,6 +20,8 @@ PAGE_BYTES = 4096
 """Of an encrypted file: its size is a multiple of it."""
 
 _PLAIN_START = b"SQLite format 3\x00"
+_PLAIN_PAGES = frozenset((b"\x00", b"\x02", b"\x05", b"\x0a", b"\x0d"))
+_PAGES_LOOKED_AT, _FEWEST_PAGES = 16, 4
 
 
 class FileKey(Value):
@@ -73,4 +75,15 @@ def salt_of(path: Path) -> bytes | None:
     with path.open("rb") as file:
         start = file.read(SALT_BYTES)
     encrypted = start != _PLAIN_START and path.stat().st_size % PAGE_BYTES == 0
-    return start if encrypted else None
+    return start if encrypted and not _goes_on_plainly(path) else None
+
+
+def _goes_on_plainly(path: Path) -> bool:
+    """Whether the file at `path` is plain, and only the start of it damaged: its pages begin
+    with what SQLite begins them with. In an encrypted one that is as good as random."""
+    with path.open("rb") as file:
+        begins = [file.read(PAGE_BYTES)[:1] for _ in range(_PAGES_LOOKED_AT + 1)][1:]
+    there = [begin for begin in begins if begin]
+    return len(there) >= _FEWEST_PAGES and 2 * sum(map(_PLAIN_PAGES.__contains__, there)) > len(
+        there
+    )

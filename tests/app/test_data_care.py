@@ -138,7 +138,7 @@ def test_what_goes_wrong_before_the_thread_is_told_too(
     care: DataCare, monkeypatch: pytest.MonkeyPatch, error: type[StoreError], told: int
 ) -> None:
     def fail(_: object) -> None:
-        raise error("The disk is busy.")
+        raise error("The disk is busy.", *([Path("x")] if told == 0 else []))
 
     monkeypatch.setattr(module, "backups_of", fail)
     sentences, damages = said(care), []

@@ -194,6 +194,7 @@ def test_commands_load_neither_qt_nor_a_network(tmp_path: Path) -> None:
         ["stats", "--json", "--daily"],
         ["backup", str(tmp_path / "copy.db")],
         ["backups"],
+        ["rescue", "--json"],
         ["restore", str(tmp_path / "copy.db")],
         ["export", str(tmp_path / "all.json")],
         ["export", str(tmp_path / "all.zip")],

@@ -1,5 +1,6 @@
 """The numbered steps of the schema, one SQL file each."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,3 +23,12 @@ def steps_after(version: int) -> Iterator[Step]:
         number = int(file.name[:4])
         if number > version:
             yield Step(number, file.read_text(encoding="utf-8"))
+
+
+def tables_after(version: int) -> list[str]:
+    """The tables that the steps from a schema of `version` on make."""
+    return [
+        table
+        for step in steps_after(version)
+        for table in re.findall(r"CREATE TABLE (\w+)", step.script)
+    ]

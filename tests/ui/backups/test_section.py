@@ -134,7 +134,7 @@ def test_where_the_database_cannot_be_read_that_is_said(
     section: BackupsWidget, window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fail(_: object) -> None:
-        raise DamagedDatabase("It is damaged.")
+        raise DamagedDatabase("It is damaged.", Path("selfcare.db"))
 
     monkeypatch.setattr(section_module, "backups_of", fail)
     for act in (section.refresh, section.now.click, section.go_back.click):
