@@ -7,14 +7,20 @@ from PySide6.QtWidgets import QApplication
 
 PICTURE_FONT = "Inter"
 """Stands in for a system's font in pictures, where it is installed."""
+_made: list[QApplication] = []
+"""Qt ends with the last who knows the application; here it is known to the end."""
 
 
 def make_application() -> QApplication:
-    """The application, for a display."""
+    """The application, for a display; the one that there is, where there is one."""
+    made = QApplication.instance()
+    if isinstance(made, QApplication):
+        return made
     QApplication.setApplicationName("selfcare")
     QApplication.setDesktopFileName("selfcare")
     application = QApplication(sys.argv[:1])
     application.setStyle("Fusion")
+    _made.append(application)
     return application
 
 

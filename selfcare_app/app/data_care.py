@@ -67,6 +67,11 @@ class DataCare(QObject):
         now = self._workspace.now()
         self._aside.start(lambda: _see_to(backups, now, today))
 
+    def look_again(self) -> None:
+        """Look anew, although that was done today: the data is another now."""
+        self._day = None
+        self.look()
+
     def _on_seen(self, seen: _Seen) -> None:
         self._not_before = 0
         if not seen.sound:

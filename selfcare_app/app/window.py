@@ -17,12 +17,18 @@ from selfcare_app.desktop.single_instance import Claim, SingleInstance
 from selfcare_app.domain.words import tr
 from selfcare_app.paths import log_file, resources
 from selfcare_app.services.first_start import welcome_wanted
-from selfcare_app.services.workspace import Workspace, is_locked, open_workspace
+from selfcare_app.services.workspace import (
+    DamagedDatabase,
+    Workspace,
+    is_locked,
+    open_workspace,
+)
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.look import Look
 from selfcare_app.ui.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from selfcare_app.services.passphrase import FileKey
     from selfcare_app.ui.settings.autostart_row import Autostart
 
 SHOW, NOTHING = "show", "nothing"
@@ -36,32 +42,47 @@ def open_window(
 
     `made_up` says in the title that the data is not the person's own; `in_background` leaves
     the window away until it is asked for. Where the program runs on that data already, its
-    window comes to the front, and this start is over. Locked data is asked for first. Returns
-    the exit status. Raises StoreError where the database cannot be opened.
+    window comes to the front, and this start is over. Locked data is asked for first, and
+    damaged data led through its rescue. Returns the exit status. Raises StoreError where the
+    database cannot be opened.
     """
-    workspace = None if is_locked(database_path) else open_workspace(database_path)
     problem = ""
+    while True:
+        try:
+            return _open_window(database_path, exit_after_paint, made_up, in_background, problem)
+        except DamagedDatabase as error:
+            if error.path != database_path or exit_after_paint:
+                raise
+            key = error.key
+        told = _rescued(database_path, key)
+        if told is None:
+            return 0
+        problem = told
+
+
+def _open_window(
+    database_path: Path, exit_after_paint: bool, made_up: bool, in_background: bool, problem: str
+) -> int:
+    """As `open_window`; `problem` is a sentence to show in the window."""
+    workspace = None if is_locked(database_path) else open_workspace(database_path)
+    instance: SingleInstance | None = None
     try:
-        with display_faults_in_words():
-            application = make_application()
-        report_faults(log_file(database_path.parent))
-        instance = SingleInstance(database_path.parent, application)
-        claim = instance.claim(NOTHING if in_background else SHOW)
+        application, instance, claim = _begin(database_path, NOTHING if in_background else SHOW)
         if claim is not Claim.FIRST:
             return _say_that_it_runs(claim)
         if workspace is None:
             # Imported here: most data is not locked.
             from selfcare_app.app.unlocking import unlocked
 
-            workspace, problem = unlocked(
+            workspace, unkept = unlocked(
                 application,
                 database_path,
                 instance,
                 lambda key: open_workspace(database_path, key=key),
             )
             if workspace is None:
-                instance.release()
                 return 0
+            problem = problem or unkept
         window = window_on(application, workspace)
         if problem:
             window.strip.show_sentence(problem)
@@ -74,12 +95,37 @@ def open_window(
         window.resize(window.sizeHint())
         if not in_background:
             window.show()
-        status = application.exec()
-        instance.release()
-        return status
+        return application.exec()
     finally:
+        if instance is not None:
+            instance.release()
         if workspace is not None:
             workspace.close()
+
+
+def _begin(database_path: Path, message: str) -> tuple[QApplication, SingleInstance, Claim]:
+    """What comes before any window; another program that runs on that data hears `message`."""
+    with display_faults_in_words():
+        application = make_application()
+    report_faults(log_file(database_path.parent))
+    instance = SingleInstance(database_path.parent, application)
+    return application, instance, instance.claim(message)
+
+
+def _rescued(database_path: Path, key: "FileKey | None") -> str | None:
+    """Lead through the rescue of damaged data; what to say of it in the window, or None where
+    it was left as it is."""
+    application, instance, claim = _begin(database_path, SHOW)
+    try:
+        if claim is not Claim.FIRST:
+            _say_that_it_runs(claim)
+            return None
+        # Imported here: hardly any data is damaged.
+        from selfcare_app.app.rescuing import rescued_before_start
+
+        return rescued_before_start(application, database_path, key)
+    finally:
+        instance.release()
 
 
 def window_on(application: QApplication, workspace: Workspace) -> MainWindow:
@@ -133,9 +179,12 @@ def _keep_running(
 def _care_for_data(background: Background, window: MainWindow, workspace: Workspace) -> None:
     # Imported here: the window stands before the first look.
     from selfcare_app.app.data_care import DataCare
+    from selfcare_app.app.rescuing import Rescuing
 
-    care = DataCare(workspace, background)
+    care, rescuing = DataCare(workspace, background), Rescuing(window, workspace, background)
     care.told.connect(window.strip.show_sentence)
+    care.damaged.connect(rescuing.lead)
+    rescuing.over.connect(care.look_again)
     background.clock.ticked.connect(care.look)
     care.look()
 

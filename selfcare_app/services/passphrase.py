@@ -36,6 +36,16 @@ def key_that_opens(path: Path, typed: str) -> FileKey:
     )
 
 
+def key_of_data(path: Path, typed: str) -> FileKey:
+    """As `key_that_opens`, also where the file is damaged: opening it tells that then."""
+    try:
+        return key_that_opens(path, typed)
+    except DamagedDatabase as error:
+        if error.key is None:
+            raise
+        return error.key
+
+
 def _check_start(path: Path, typed: str) -> None:
     """Raise DamagedDatabase if `typed` opens the rest of the database at `path`.
 

@@ -17,7 +17,7 @@ from selfcare_app.domain.keeping import Origin
 from selfcare_app.services import rescue as module
 from selfcare_app.services.backup import dated_backup
 from selfcare_app.services.backups import backups_of, go_back
-from selfcare_app.services.passphrase import WrongPassphrase, key_that_opens
+from selfcare_app.services.passphrase import WrongPassphrase, key_of_data, key_that_opens
 from selfcare_app.services.rescue import (
     DamagedDatabase,
     Prospect,
@@ -388,15 +388,19 @@ def test_a_rescue_that_a_power_cut_ended_leaves_nothing_behind(folder: Path) -> 
     assert list(folder.glob(".rescue-*")) == []
 
 
-def test_an_open_database_goes_on_with_the_new_file(folder: Path) -> None:
+@pytest.mark.parametrize("key", [pytest.param(None, id="plain"), pytest.param(KEY, id="locked")])
+def test_an_open_database_goes_on_with_the_new_file(
+    originals: Path, tmp_path: Path, key: FileKey | None
+) -> None:
+    folder = Path(copytree(originals / ("locked" if key else "plain"), tmp_path / "data"))
     path = folder / "selfcare.db"
-    opened = open_workspace(path, Clock())
+    opened = open_workspace(path, Clock(), key=key)
     size = path.stat().st_size
     with path.open("r+b") as file:
         file.seek(size - 8192)
         file.write(bytes(4096))
-    assert is_damaged(path, None)
-    rescue = Rescue(path)
+    assert is_damaged(path, key)
+    rescue = Rescue(path, key)
     prospect = rescue.prospect(INSTANT)
     kept = rescue.finish(prospect, NOW, opened.database)
     opened.replaced()
@@ -406,7 +410,7 @@ def test_an_open_database_goes_on_with_the_new_file(folder: Path) -> None:
     assert opened.database.row("PRAGMA journal_mode") == ("wal",)
     assert opened.database.row("PRAGMA foreign_keys") == (1,)
     opened.close()
-    assert not is_damaged(path, None)
+    assert not is_damaged(path, key)
 
 
 def test_an_open_database_goes_on_with_the_old_file_where_the_disk_fails(
@@ -437,6 +441,8 @@ def test_a_plain_file_with_a_damaged_start_is_not_taken_for_a_locked_one(folder:
         assert not is_locked(path)
         with pytest.raises(DamagedDatabase):
             open_workspace(path)
+        with pytest.raises(DamagedDatabase):
+            key_of_data(path, "quiet river stone")
         assert Rescue(path).locked_backup is None
 
 
@@ -453,8 +459,9 @@ def test_a_locked_file_with_a_damaged_salt_is_told_by_its_passphrase(tmp_path: P
     with pytest.raises(DamagedDatabase) as raised:
         key_that_opens(path, "quiet river stone")
     assert raised.value.key == key
+    assert key_of_data(path, "quiet river stone") == key
     with pytest.raises(WrongPassphrase):
-        key_that_opens(path, "quiet river")
+        key_of_data(path, "quiet river")
     with pytest.raises(WrongPassphrase):
         key_that_opens(made.file, "quiet river")
     rescued(path, key)

@@ -29,7 +29,7 @@ class ContentsTable(QFrame):
     def texts(self) -> list[list[str]]:
         """What stands in it, row by row, the titles first."""
         rows = self._grid.rowCount() if self._labels else 0
-        columns = self._grid.columnCount()
+        columns = len(self._labels) // max(1, rows)
         return [[self._text_at(row, column) for column in range(columns)] for row in range(rows)]
 
     def show_columns(
@@ -71,22 +71,26 @@ class ContentsTable(QFrame):
         spoken = []
         for number, texts in enumerate([tuple(titles), *rows]):
             for column, text in enumerate(texts):
-                self._add(number, column, text)
+                # What has no title is said beside the figures.
+                self._add(number, column, text, beside=column > 0 and not titles[column])
             if number:
                 told = [f"{titles[n]} {text}".strip() for n, text in enumerate(texts) if n and text]
                 spoken.append(f"{texts[0]}: {', '.join(told)}")
-        self._grid.setColumnStretch(len(titles) - 1, 1)
+        for column in range(self._grid.columnCount()):
+            self._grid.setColumnStretch(column, 0)
+        self._grid.setColumnStretch(len(titles), 1)
         self.setAccessibleName(". ".join(spoken))
 
-    def _add(self, row: int, column: int, text: str) -> None:
+    def _add(self, row: int, column: int, text: str, *, beside: bool) -> None:
         label = QLabel(text, self)
         label.setTextFormat(Qt.TextFormat.PlainText)
-        quiet = row == 0 or column == 0 or column == 3
-        if quiet:
+        words = row == 0 or column == 0 or beside
+        if words:
             label.setProperty("role", "second")
         give_font(label, "caption" if row == 0 else "body")
-        right = Qt.AlignmentFlag.AlignRight if 0 < column < 3 else Qt.AlignmentFlag.AlignLeft
-        self._grid.addWidget(label, row, column, right | Qt.AlignmentFlag.AlignVCenter)
+        left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        side = left if column == 0 or beside else right
+        self._grid.addWidget(label, row, column, side | Qt.AlignmentFlag.AlignVCenter)
         self._labels.append(label)
 
     def _text_at(self, row: int, column: int) -> str:

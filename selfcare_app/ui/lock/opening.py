@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 from selfcare_app.services.key_store import KeyStore
-from selfcare_app.services.passphrase import FileKey, key_that_opens
+from selfcare_app.services.passphrase import FileKey, key_of_data
 from selfcare_app.ui.aside import Aside
 from selfcare_app.ui.check_box import CheckBox
 from selfcare_app.ui.lock.cover import LockCover
@@ -27,7 +27,7 @@ class OpeningWindow(QDialog):
         """What opens it, once the dialog is accepted."""
         self.problem = ""
         """What the system's key store did not do, to be told once the window stands."""
-        self.cover = LockCover(sign, lambda typed: key_that_opens(path, typed), self)
+        self.cover = LockCover(sign, lambda typed: key_of_data(path, typed), self)
         self.cover.opened.connect(self._on_opened)
         self.cover.quit_wanted.connect(self.reject)
         self.keep = CheckBox(tr("Open by itself while I am signed in to this computer"), self)

@@ -1,0 +1,1 @@
+"""Damaged data: what happened, what can be brought back, and then doing it."""
