@@ -87,7 +87,7 @@ class Rescuing(QObject):
             rescue,
             lambda prospect: rescue.finish(prospect, self._workspace.now(), database),
             self._workspace.instant,
-            self._workspace.today(),
+            self._workspace.now().date(),
             self._window,
             leave=tr("Not now"),
         )

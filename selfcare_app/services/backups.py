@@ -140,7 +140,7 @@ class Backups(Value):
     @property
     def folders(self) -> list[Path]:
         """Where backups lie; where new ones go comes first."""
-        return [self.usual] if self.chosen is None else [self.chosen, self.usual]
+        return list(dict.fromkeys([self.chosen or self.usual, self.usual]))
 
     def _files(self) -> Iterator[Path]:
         for folder in self.folders:

@@ -97,7 +97,8 @@ class Workspace:
 
     def _folders_of_copies(self) -> list[Path]:
         chosen = self.settings.folder(BACKUP_FOLDER)
-        return [self.folder, backup_folder(self.folder), *([] if chosen is None else [chosen])]
+        folders = (self.folder, backup_folder(self.folder), chosen)
+        return list(dict.fromkeys(folder for folder in folders if folder is not None))
 
     def _drop_figures(self, change: Change) -> None:
         if "statistics" in self.__dict__:

@@ -9,12 +9,15 @@ from tempfile import TemporaryDirectory
 
 from selfcare_app.domain.grace import DEFAULT_GRACE_DAYS
 from selfcare_app.domain.timeline import build_timeline
+from selfcare_app.services.backup import back_up
 from selfcare_app.services.backups import backups_of
 from selfcare_app.services.passphrase import new_key
+from selfcare_app.services.rescue import Rescue
 from selfcare_app.services.stats import HabitStatistics
 from selfcare_app.services.transfer.exporting import export_file
 from selfcare_app.services.transfer.importing import import_file
 from selfcare_app.services.workspace import Workspace, open_workspace
+from selfcare_app.store.file_key import PAGE_BYTES
 from tests.benchmarks.data import make_workspace
 from tests.benchmarks.figures import Figure, median_of, milliseconds_of
 
@@ -34,6 +37,7 @@ def figures() -> Iterator[Figure]:
             yield from _writing(workspace)
             yield from _transfer(workspace, Path(folder))
             yield from _backups(workspace)
+            yield from _rescue(workspace, Path(folder))
         finally:
             workspace.close()
 
@@ -131,3 +135,19 @@ def _backups(workspace: Workspace) -> Iterator[Figure]:
         yield Figure(title, median_of(RUNS, backups.database_is_sound), "ms", 100)
         title = f"the day's backup of them, made and verified{locked}"
         yield Figure(title, median_of(RUNS, back_up), "ms", 200)
+
+
+def _rescue(workspace: Workspace, folder: Path) -> Iterator[Figure]:
+    """On a copy with a page of zeros in the middle, and no backup."""
+    damaged = folder / "damaged" / "selfcare.db"
+    back_up(workspace, damaged)
+    content = bytearray(damaged.read_bytes())
+    middle = len(content) // PAGE_BYTES // 2 * PAGE_BYTES
+    content[middle : middle + PAGE_BYTES] = bytes(PAGE_BYTES)
+    damaged.write_bytes(content)
+    rescue = Rescue(damaged, workspace.database.key)
+
+    def look() -> None:
+        rescue.give_up(rescue.prospect(workspace.instant()))
+
+    yield Figure("rescue: read what can be saved of them, locked", median_of(3, look), "ms", 6_000)

@@ -12,6 +12,7 @@ import pytest
 from selfcare_app.domain.checkin import CheckIn
 from selfcare_app.domain.errors import BadInput
 from selfcare_app.domain.habit import Habit
+from selfcare_app.domain.hours_text import parse_hours
 from selfcare_app.domain.keeping import Origin
 from selfcare_app.paths import backup_folder
 from selfcare_app.services import backups as module
@@ -105,7 +106,7 @@ def test_one_made_by_hand_is_none_of_the_day(workspace: Workspace, habit: Habit)
 def test_where_nothing_was_begun_there_is_nothing_to_keep(workspace: Workspace) -> None:
     assert make_daily(workspace) is None
     assert usual(workspace) == []
-    workspace.journal.check_in(CheckIn(TODAY, mood=4))
+    workspace.journal.set_work_hours(range(1, 6), parse_hours("9:00-18:00")[0], TODAY)
     assert make_daily(workspace)
 
 
@@ -342,6 +343,16 @@ def test_the_database_itself_is_no_backup(workspace: Workspace, habit: Habit) ->
     made = make_daily(workspace)
     assert made is not None
     assert [each.file for each in backups_of(workspace).found()] == [made.file]
+
+
+def test_the_usual_folder_can_be_chosen_too(workspace: Workspace, habit: Habit) -> None:
+    usual_folder = backup_folder(workspace.folder)
+    usual_folder.mkdir()
+    workspace.settings.set_folder(BACKUP_FOLDER, usual_folder)
+    made = make_daily(workspace)
+    assert made is not None
+    assert [each.file for each in backups_of(workspace).found()] == [made.file]
+    assert workspace.copies() == [made.file]
 
 
 def test_a_file_that_goes_while_it_is_looked_at_is_left_out(

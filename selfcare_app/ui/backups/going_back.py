@@ -44,7 +44,7 @@ class GoingBackDialog(QDialog):
         self.setModal(True)
         self._workspace = workspace
         self._backups = backups
-        self._today = workspace.today()
+        self._today = workspace.now().date()
         self._looked_into: dict[Path, Backup] = {}
         self.certain: CertainDialog | None = None
         """What is asked before going back, while it is asked."""

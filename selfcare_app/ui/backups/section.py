@@ -157,7 +157,7 @@ class BackupsWidget(QWidget):
         self.last.setText(
             tr(
                 "Last backup: {moment} ({size})",
-                moment=moment_words(seen.latest.made, self._workspace.today()),
+                moment=moment_words(seen.latest.made, self._workspace.now().date()),
                 size=size_words(seen.latest.size),
             )
         )

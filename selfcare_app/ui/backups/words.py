@@ -11,8 +11,8 @@ from selfcare_app.ui.wording import day_words, short_date_words
 
 
 def moment_words(moment: datetime, today: date, *, begins: bool = False) -> str:
-    """A moment seen from `today`: “today, 16:20”, “Tuesday 17 November, 9:05”; written as what
-    `begins` a line or not."""
+    """A moment seen from `today`, by the calendar: “today, 16:20”, “Tuesday 17 November, 9:05”;
+    written as what `begins` a line or not."""
     day = day_words(moment.date(), today)
     if moment.date() == today:
         day = tr("Today") if begins else tr("today")

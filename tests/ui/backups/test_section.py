@@ -1,6 +1,7 @@
 """The section of backups on the Settings page."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from selfcare_app.ui.backups.going_back import GoingBackDialog
 from selfcare_app.ui.backups.section import BackupsWidget
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.settings.page import SettingsPage
+from tests.ui.conftest import Clock
 
 # Screens without a window manager do not raise windows.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
@@ -50,6 +52,15 @@ def test_the_last_backup_is_told_with_its_moment_and_size(
     assert section.path.text() == str(backup_folder(workspace.folder))
     assert section.last.text().startswith("Last backup: today, 16:20 (1")
     assert section.last.text().endswith(" kB)")
+
+
+def test_after_midnight_it_is_told_by_the_calendar(
+    made: Made, section: BackupsWidget, clock: Clock, qtbot: QtBot
+) -> None:
+    clock.now = datetime(2026, 11, 24, 0, 30)
+    section.refresh()
+    qtbot.waitUntil(lambda: not section.busy)
+    assert section.last.text().startswith("Last backup: Monday 23 November, 16:20 (")
 
 
 def test_a_backup_is_made_at_once_and_told(
