@@ -259,13 +259,11 @@ def open_damaged(path: Path, key: FileKey | None) -> Database:
     it. Raises StoreError where it takes it for no database at all."""
     with faults_in_words(path, key):
         connection = apsw.Connection(address_of(path), flags=READ_AND_WRITE)
-        try:
-            for statement in (*([] if key is None else key.statements()), _TAKE_ANY_SCHEMA):
-                connection.execute(statement).fetchall()
-        except BaseException:
-            connection.close()
-            raise
-    return Database(connection, path, key)
+    database = Database(connection, path, key)
+    # None of these looks at the file yet.
+    for statement in (*([] if key is None else key.statements()), _TAKE_ANY_SCHEMA):
+        database.row(statement)
+    return database
 
 
 def check_restorable(database: Database) -> None:

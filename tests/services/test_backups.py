@@ -24,6 +24,7 @@ from selfcare_app.services.backups import (
     Contents,
     Made,
     backups_of,
+    contents_now,
     may_tell_of_trouble,
 )
 from selfcare_app.services.passphrase import key_that_opens
@@ -386,6 +387,21 @@ def test_a_backup_that_cannot_be_used_says_so(
     assert found.contents is None
     assert "is damaged" in found.problem
     assert not found.needs_passphrase
+
+
+def test_whether_the_database_itself_is_sound_is_told_beside_it(
+    workspace: Workspace, habit: Habit
+) -> None:
+    backups = backups_of(workspace)
+    assert backups.database_is_sound()
+    assert contents_now(workspace) == Contents(1, 2, 1, TODAY - timedelta(days=2), TODAY)
+    workspace.close()
+    file = workspace.database.path
+    file.write_bytes(file.read_bytes()[:9000])
+    assert not backups.database_is_sound()
+    file.unlink()
+    with pytest.raises(StoreError, match="There is no file"):
+        backups.database_is_sound()
 
 
 # Locked ones
