@@ -1,6 +1,9 @@
 """However a file is damaged: what the backup holds is there again, and the file itself stays."""
 
 import os
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date, datetime, timedelta
@@ -429,6 +432,69 @@ def test_an_open_database_goes_on_with_the_old_file_where_the_disk_fails(
     assert opened.records.habits()
     rescue.give_up(prospect)
     opened.close()
+
+
+# Dies at a step of its own choice, as if the power had gone; 0 lets it end.
+FINISHING = """
+import os, sys
+from datetime import datetime
+from pathlib import Path
+from selfcare_app.services import rescue
+from selfcare_app.store import rescue as store
+path, stop = Path(sys.argv[1]), int(sys.argv[2])
+at_work = rescue.Rescue(path)
+prospect = at_work.prospect(1_795_450_800_000)
+lines = 0
+def trace(frame, event, _):
+    global lines
+    if frame.f_code.co_filename not in (rescue.__file__, store.__file__):
+        return None
+    if event == "line":
+        lines += 1
+        if lines == stop:
+            os.kill(os.getpid(), 9)
+    return trace
+sys.settrace(trace)
+at_work.finish(prospect, datetime(2026, 11, 23, 16, 20))
+sys.settrace(None)
+print(lines)
+"""
+
+
+def finish_and_die(path: Path, stop: int) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", FINISHING, str(path), str(stop)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_a_power_cut_at_any_step_leaves_the_damaged_file_or_the_new_one(
+    originals: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "data" / "selfcare.db"
+    copytree(originals / "plain-running", path.parent)
+    damage(path, ways.many_pages, Random(2))
+    damaged = path.read_bytes()
+    held = rows_of(newest_backup(path.parent), None).keys()
+    steps = int(finish_and_die(path, 0).stdout)
+    assert steps > 20
+    seen = set()
+    for stop in range(1, steps + 1, 4):
+        rmtree(path.parent)
+        copytree(originals / "plain-running", path.parent)
+        path.write_bytes(damaged)
+        assert finish_and_die(path, stop).returncode == -signal.SIGKILL
+        files = [file.read_bytes() for file in path.parent.rglob("*.db")]
+        assert damaged in files
+        seen.add(path.read_bytes() == damaged)
+        # Whatever was left, the next start goes on from it.
+        if is_damaged(path, None):
+            rescued(path)
+        assert held <= rows_of(path, None).keys()
+    assert seen == {True, False}
 
 
 # Locked data
