@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
 def rescued_before_start(
     application: QApplication, path: Path, key: "FileKey | None"
-) -> str | None:
+) -> "tuple[str, FileKey | None] | None":
     """Lead through the rescue of the database at `path`, which does not open; what to say of it
-    afterwards, or None where the person left it as it is."""
+    afterwards and what opens it now, or None where the person left it as it is."""
     # What the person chose for the colours is in the database, so the system's have to do.
     dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
     dress(application, DARK if dark else LIGHT)
@@ -43,7 +43,7 @@ def rescued_before_start(
     dialog.rescued.connect(told.append)
     dialog.exec()
     dialog.deleteLater()
-    return told[0] if told else None
+    return (told[0], dialog.key) if told else None
 
 
 class Rescuing(QObject):

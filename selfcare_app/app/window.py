@@ -46,25 +46,34 @@ def open_window(
     damaged data led through its rescue. Returns the exit status. Raises StoreError where the
     database cannot be opened.
     """
-    problem = ""
+    problem, key = "", None
     while True:
         try:
-            return _open_window(database_path, exit_after_paint, made_up, in_background, problem)
+            return _open_window(
+                database_path, exit_after_paint, made_up, in_background, problem, key
+            )
         except DamagedDatabase as error:
             if error.path != database_path or exit_after_paint:
                 raise
             key = error.key
-        told = _rescued(database_path, key)
-        if told is None:
+        rescued = _rescued(database_path, key)
+        if rescued is None:
             return 0
-        problem = told
+        problem, key = rescued
 
 
 def _open_window(
-    database_path: Path, exit_after_paint: bool, made_up: bool, in_background: bool, problem: str
+    database_path: Path,
+    exit_after_paint: bool,
+    made_up: bool,
+    in_background: bool,
+    problem: str,
+    key: "FileKey | None",
 ) -> int:
-    """As `open_window`; `problem` is a sentence to show in the window."""
-    workspace = None if is_locked(database_path) else open_workspace(database_path)
+    """As `open_window`; `problem` is a sentence to show in the window, and with a `key` locked
+    data opens without asking."""
+    locked = is_locked(database_path) and key is None
+    workspace = None if locked else open_workspace(database_path, key=key)
     instance: SingleInstance | None = None
     try:
         application, instance, claim = _begin(database_path, NOTHING if in_background else SHOW)
@@ -112,9 +121,9 @@ def _begin(database_path: Path, message: str) -> tuple[QApplication, SingleInsta
     return application, instance, instance.claim(message)
 
 
-def _rescued(database_path: Path, key: "FileKey | None") -> str | None:
-    """Lead through the rescue of damaged data; what to say of it in the window, or None where
-    it was left as it is."""
+def _rescued(database_path: Path, key: "FileKey | None") -> "tuple[str, FileKey | None] | None":
+    """Lead through the rescue of damaged data; what to say of it in the window and what opens
+    it now, or None where it was left as it is."""
     application, instance, claim = _begin(database_path, SHOW)
     try:
         if claim is not Claim.FIRST:

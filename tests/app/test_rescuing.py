@@ -205,7 +205,8 @@ def test_what_does_not_open_is_brought_back_before_the_window(
     answer(lambda dialog: dialog.use.click())
     told = rescued_before_start(qapp, path, None)
     assert told is not None
-    assert told.startswith("Your data is back.")
+    assert told[0].startswith("Your data is back.")
+    assert told[1] is None
     workspace = open_workspace(path)
     assert [habit.name for habit in workspace.records.habits()] == ["Sit"]
     workspace.close()
@@ -224,9 +225,10 @@ class Start:
     def __init__(self) -> None:
         self.problems: list[str] = []
 
-    def __call__(
-        self, path: Path, exit_after_paint: bool, made_up: bool, in_background: bool, problem: str
-    ) -> int:
+    def __call__(self, path: Path, *values: object) -> int:
+        *_, problem, key = values
+        assert isinstance(problem, str)
+        assert key is None
         self.problems.append(problem)
         open_workspace(path).close()
         return 7
@@ -294,6 +296,8 @@ def test_locked_data_is_rescued_with_the_key_that_its_passphrase_made(
         if not opened:
             opened.append(values)
             raise DamagedDatabase("It is damaged.", path, key)
+        # The passphrase is not asked for once more.
+        assert values[-1] == key
         opened.append(open_workspace(path, key=key))
         return 0
 

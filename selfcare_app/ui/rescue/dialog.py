@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
-from selfcare_app.services.passphrase import key_that_opens
+from selfcare_app.services.passphrase import FileKey, key_that_opens
 from selfcare_app.services.rescue import Prospect, Rescue
 from selfcare_app.ui.announce import announce
 from selfcare_app.ui.aside import Aside
@@ -67,6 +67,11 @@ class RescueDialog(QDialog):
         self._aside.failed.connect(self._on_failed)
         self._lay_out(leave)
         self._ask_or_look()
+
+    @property
+    def key(self) -> FileKey | None:
+        """What the data is locked with, once that is known."""
+        return self._rescue.key
 
     @property
     def busy(self) -> bool:

@@ -299,7 +299,8 @@ def test_locked_backups_are_opened_with_their_passphrase(
     assert dialog.table.texts[1] == ["Habits", "1", "0", "1"]
     assert not dialog.passphrase.isVisible()
     dialog.use.click()
-    assert salt_of(locked) is not None
+    assert dialog.key is not None
+    assert salt_of(locked) == dialog.key.salt
     with pytest.raises(StoreError, match="locked with a passphrase"):
         open_workspace(locked)
 
