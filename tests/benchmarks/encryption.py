@@ -6,6 +6,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from selfcare_app.services.passphrase import key_that_opens, new_key
+from selfcare_app.services.transfer.exporting import export_file
+from selfcare_app.services.transfer.importing import import_file
 from selfcare_app.services.workspace import Workspace, open_workspace
 from tests.benchmarks.data import make_workspace
 from tests.benchmarks.figures import Figure, median_of, milliseconds_of
@@ -13,6 +15,7 @@ from tests.benchmarks.figures import Figure, median_of, milliseconds_of
 HABITS = 50
 DAYS = 3652
 RUNS = 15
+LONG_RUNS = 3
 CLICKS = 100
 WORDS = "quiet river stone lamp"
 
@@ -28,9 +31,24 @@ def figures() -> Iterator[Figure]:
             yield Figure("set a passphrase: the file written anew", taken, "ms", 2000)
             yield _opening(plain.database.path, locked.database.path)
             yield _clicking(plain, locked)
+            yield from _transfer(locked, Path(folder))
         finally:
             plain.close()
             locked.close()
+
+
+def _transfer(locked: Workspace, folder: Path) -> Iterator[Figure]:
+    file = folder / "export.json"
+
+    def import_anew() -> None:
+        with TemporaryDirectory() as empty:
+            other = open_workspace(Path(empty) / "selfcare.db", key=locked.encryption.key)
+            import_file(other, file, dry_run=False)
+            other.close()
+
+    taken = median_of(LONG_RUNS, lambda: export_file(locked, file, None))
+    yield Figure("export 182,600 locked entries as JSON", taken, "ms", 3000)
+    yield Figure("import them into locked data", median_of(LONG_RUNS, import_anew), "ms", 3000)
 
 
 def _opening(plain: Path, locked: Path) -> Figure:

@@ -7,7 +7,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLay
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
-from selfcare_app.services.settings import BACKGROUND, DECLARATIONS, PRIVACY, SECTIONS, Declaration
+from selfcare_app.services.settings import (
+    BACKGROUND,
+    DECLARATIONS,
+    LOCK_AFTER,
+    LOCK_ON_SLEEP,
+    PRIVACY,
+    SECTIONS,
+    Declaration,
+)
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.backups.section import BackupsWidget
 from selfcare_app.ui.editor.areas import AreasWidget
@@ -46,7 +54,7 @@ class SettingsPage(Page):
     ) -> None:
         """`autostart` has the system start the program; None where that is not to be asked."""
         super().__init__(parent)
-        self._settings = workspace.settings
+        self._settings, self._encryption = workspace.settings, workspace.encryption
         self.autostart: AutostartRow | None = None
         self.rows: dict[str, SettingRow] = {}
         """The row of each setting by its key."""
@@ -63,6 +71,7 @@ class SettingsPage(Page):
                 self.passphrase = PassphraseWidget(workspace, self)
                 self.passphrase.problem.connect(self.problem)
                 self.passphrase.told.connect(self.told)
+                self.passphrase.changed.connect(self._follow_passphrase)
                 first.append(self.passphrase)
             self._section(tr(section)).fill(self._rows_of(first, declared, last), rings=True)
         self.areas = AreasWidget(workspace, theme, icons, self)
@@ -157,10 +166,16 @@ class SettingsPage(Page):
             self.put_away.refresh()
         if habit_ids is not None:
             return
+        self._follow_passphrase()
         for declaration in _DECLARED:
             self.rows[declaration.key].show_value(self._settings.get(declaration))
         if self.isVisible():
             self.backups.refresh()
+
+    def _follow_passphrase(self) -> None:
+        """Offer what needs a passphrase only where there is one."""
+        for declaration in (LOCK_AFTER, LOCK_ON_SLEEP):
+            self.rows[declaration.key].setEnabled(self._encryption.key is not None)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Paint in the colours of `theme`."""

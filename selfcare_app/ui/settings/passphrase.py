@@ -27,6 +27,8 @@ class PassphraseWidget(QWidget):
     """A sentence about what could not be done."""
     told = Signal(str)
     """A word that something was done."""
+    changed = Signal()
+    """There is a passphrase now, or another, or none."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -148,6 +150,7 @@ class PassphraseWidget(QWidget):
             self._encryption.use(key)
         finally:
             self.refresh()
+            self.changed.emit()
             self.sentence.say("")
             self.copies.begin()
 

@@ -15,6 +15,7 @@ from selfcare_app.paths import backup_folder
 from selfcare_app.services.backup import back_up
 from selfcare_app.services.key_store import KeyStore
 from selfcare_app.services.passphrase import fits, recovery_key
+from selfcare_app.services.settings import LOCK_AFTER, LOCK_ON_SLEEP
 from selfcare_app.services.workspace import Workspace, is_locked
 from selfcare_app.store.db import StoreError
 from selfcare_app.ui.lock import recovery
@@ -74,12 +75,14 @@ def set_passphrase(widget: PassphraseWidget, qtbot: QtBot, words: str = WORDS) -
 
 
 def test_a_passphrase_locks_data_and_backups_and_gives_a_recovery_key(
-    widget: PassphraseWidget, workspace: Workspace, qtbot: QtBot
+    page: SettingsPage, widget: PassphraseWidget, workspace: Workspace, qtbot: QtBot
 ) -> None:
     copy = backup_folder(workspace.folder) / "selfcare-2026-11-22.db"
     back_up(workspace, copy)
     assert "not locked" in widget.words.text()
     assert not widget.show_key.isVisible()
+    rows = [page.rows[each.key] for each in (LOCK_AFTER, LOCK_ON_SLEEP)]
+    assert not any(row.isEnabled() for row in rows)
     key = set_passphrase(widget, qtbot)
     assert workspace.encryption.key is not None
     assert key == recovery_key(workspace.encryption.key)
@@ -88,6 +91,7 @@ def test_a_passphrase_locks_data_and_backups_and_gives_a_recovery_key(
     assert is_locked(copy)
     assert files_that_tell(workspace.folder, "Sit and breathe") == []
     assert widget.remove.isVisible()
+    assert all(row.isEnabled() for row in rows)
 
 
 @pytest.mark.parametrize(

@@ -101,7 +101,8 @@ def test_tab_goes_through_everything_in_order(window: MainWindow, page: Settings
         page.erasing.button,
         page.first_start.button,
     ]
-    for control in wanted:
+    # Locking waits for a passphrase.
+    for control in (each for each in wanted if each.isEnabled()):
         assert window.focusWidget() is control
         QTest.keyClick(control, Key.Key_Tab)
     assert window.focusWidget() not in wanted
