@@ -1,5 +1,6 @@
 """On which day the week starts where the person lives."""
 
+import sys
 from collections.abc import Mapping
 
 MONDAY, SATURDAY, SUNDAY = 1, 6, 7
@@ -31,6 +32,9 @@ def first_weekday_here(environment: Mapping[str, str]) -> int:
 
 
 def _name_of_system() -> str | None:
+    if sys.platform == "linux":
+        # There the environment alone says it; Python takes its own C.UTF-8 for American English.
+        return None
     # Imported here because every start would pay for it, and hardly any needs it.
     import locale
 

@@ -25,5 +25,19 @@ def test_the_locale_tells_the_first_day(environment: dict[str, str], weekday: in
     assert first_weekday_here(environment) == weekday
 
 
-def test_without_a_locale_the_system_is_asked() -> None:
-    assert first_weekday_here({}) in (1, 6, 7)
+def test_without_a_locale_weeks_start_on_monday_where_the_environment_is_all_there_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    # As Python says where nothing is set.
+    monkeypatch.setattr("locale.getlocale", lambda: ("en_US", "UTF-8"))
+    assert first_weekday_here({}) == 1
+
+
+@pytest.mark.parametrize(("name", "weekday"), [("en_US", 7), ("ar_EG", 6), (None, 1)])
+def test_without_a_locale_other_systems_are_asked(
+    monkeypatch: pytest.MonkeyPatch, name: str | None, weekday: int
+) -> None:
+    monkeypatch.setattr("sys.platform", "win32")
+    monkeypatch.setattr("locale.getlocale", lambda: (name, "UTF-8"))
+    assert first_weekday_here({}) == weekday
