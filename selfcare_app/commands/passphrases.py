@@ -39,14 +39,10 @@ def _new_passphrase(arguments: Namespace) -> str:
 
 def _bring_copies_along(workspace: Workspace) -> None:
     work = workspace.encryption.copies_to_change()
-    if work is None:
-        return
-    left = work.change()
-    for folder in work.out_of_reach:
-        say(tr("The backups in “{folder}” follow when it can be reached.", folder=folder))
-    if left:
-        say(tr("These copies stay as they were, for they could not be written anew:"))
-        for file in left:
-            say(f"  {file}")
-    elif not work.out_of_reach:
+    left = work.change() if work is not None else []
+    if not left:
         workspace.encryption.copies_changed()
+        return
+    say(tr("These copies stay as they were, for they could not be written anew:"))
+    for file in left:
+        say(f"  {file}")

@@ -18,8 +18,6 @@ class CopiesToChange(Value):
     key: FileKey | None
     former: tuple[FileKey, ...]
     folders: tuple[Path, ...]
-    out_of_reach: tuple[Path, ...] = ()
-    """Folders that are not there just now, such as on a stick; their copies wait."""
 
     def change(self) -> list[Path]:
         """Write anew whatever needs it; returns the files that could not be.
@@ -87,14 +85,9 @@ class Encryption:
         """What is still to be done to copies; None once nothing is."""
         if not copies_await(self._database):
             return None
-        folders = dict.fromkeys(self._folders())
-        own = self._database.path.parent
+        folders = dict.fromkeys(folder for folder in self._folders() if folder.is_dir())
         return CopiesToChange(
-            self._database.key,
-            tuple(former_keys(self._database)),
-            tuple(folder for folder in folders if folder.is_dir()),
-            # In the data folder, what is not there was not made yet.
-            tuple(each for each in folders if not each.is_dir() and own not in each.parents),
+            self._database.key, tuple(former_keys(self._database)), tuple(folders)
         )
 
     def copies_changed(self) -> None:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from select import select
 
@@ -18,8 +18,7 @@ from selfcare_app.commands import unlocking
 from selfcare_app.paths import backup_folder, data_folder, database_file
 from selfcare_app.services.key_store import KeyStore
 from selfcare_app.services.passphrase import key_that_opens
-from selfcare_app.services.settings import BACKUP_FOLDER
-from selfcare_app.services.workspace import is_locked, open_workspace
+from selfcare_app.services.workspace import is_locked
 from tests.cli.conftest import Answer, Selfcare, add
 from tests.services.keys import KeysInMemory
 from tests.store.test_encryption import files_that_tell
@@ -167,21 +166,6 @@ def test_a_copy_that_stays_as_it_was_is_named(selfcare: Selfcare, given: Given) 
     odd = data_folder() / "selfcare-damaged-2026-11-20.db"
     odd.write_text("not a database")
     assert str(odd) in given("passphrase", "set").out
-
-
-def test_a_folder_that_is_out_of_reach_is_named_and_waited_for(
-    selfcare: Selfcare, given: Given, tmp_path: Path
-) -> None:
-    add(selfcare, NAME)
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    with closing(open_workspace(database_file(data_folder()))) as workspace:
-        workspace.settings.set_folder(BACKUP_FOLDER, stick)
-    stick.rmdir()
-    assert f"“{stick}” follow when it can be reached" in given("passphrase", "set").out
-    key = key_that_opens(database_file(data_folder()), WORDS)
-    with closing(open_workspace(database_file(data_folder()), key=key)) as workspace:
-        assert workspace.encryption.copies_to_change() is not None
 
 
 def test_going_back_asks_for_the_passphrase_of_the_backup(

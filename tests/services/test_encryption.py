@@ -22,7 +22,6 @@ from selfcare_app.services.passphrase import (
     opens,
     recovery_key,
 )
-from selfcare_app.services.settings import BACKUP_FOLDER
 from selfcare_app.services.workspace import Workspace, is_locked, open_workspace
 from selfcare_app.store.db import StoreError, open_to_read
 from selfcare_app.store.file_key import FileKey, salt_of
@@ -158,28 +157,6 @@ def test_a_copy_that_cannot_be_changed_is_told_and_tried_again(
     assert bring_copies_along(workspace) == [foreign]
     foreign.unlink()
     assert bring_copies_along(workspace) == []
-
-
-def test_a_folder_that_is_out_of_reach_is_waited_for(
-    workspace: Workspace, habit: Habit, tmp_path: Path
-) -> None:
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    workspace.settings.set_folder(BACKUP_FOLDER, stick)
-    copy = stick / "selfcare-2026-11-22.db"
-    back_up(workspace, copy)
-    stick.rename(tmp_path / "unplugged")
-    workspace.encryption.use(KEY)
-    work = workspace.encryption.copies_to_change()
-    assert work is not None
-    assert work.out_of_reach == (stick,)
-    assert work.change() == []
-    (tmp_path / "unplugged").rename(stick)
-    work = workspace.encryption.copies_to_change()
-    assert work is not None
-    assert work.out_of_reach == ()
-    assert work.change() == []
-    assert is_locked(copy)
 
 
 @pytest.mark.parametrize("kept", [True, False])

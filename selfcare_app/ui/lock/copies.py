@@ -13,8 +13,6 @@ class CopiesInLine(QObject):
 
     left = Signal(list)
     """Files that could not be written anew, and tell what they did before."""
-    waiting = Signal(list)
-    """Folders that cannot be reached now; their copies follow at a later start."""
     finished = Signal()
     """Nothing more is to be done just now."""
 
@@ -24,7 +22,6 @@ class CopiesInLine(QObject):
         self._trying = Aside(self)
         self._trying.done.connect(self._on_changed)
         self._again = False
-        self._out_of_reach: list[Path] = []
 
     def begin(self) -> None:
         """Begin, if there is anything to do; the passphrase may have changed since."""
@@ -35,7 +32,6 @@ class CopiesInLine(QObject):
         if work is None:
             self.finished.emit()
         else:
-            self._out_of_reach = list(work.out_of_reach)
             self._trying.start(work.change)
 
     def _on_changed(self, left: object) -> None:
@@ -46,8 +42,6 @@ class CopiesInLine(QObject):
             return
         if left:
             self.left.emit([Path(file) for file in left])
-        if self._out_of_reach:
-            self.waiting.emit(self._out_of_reach)
-        elif not left:
+        else:
             self._encryption.copies_changed()
         self.finished.emit()

@@ -49,7 +49,6 @@ class PassphraseWidget(QWidget):
         self.sentence = Sentence(self)
         self.copies = CopiesInLine(self._encryption, self)
         self.copies.left.connect(self._on_left)
-        self.copies.waiting.connect(self._on_waiting)
         self._looking = Aside(self)
         self._looking.done.connect(self._on_store_known)
         self._store_present = False
@@ -159,15 +158,6 @@ class PassphraseWidget(QWidget):
         key = self._encryption.key
         assert key is not None
         RecoveryDialog(self, recovery_key(key), self._workspace.today()).open()
-
-    def _on_waiting(self, folders: list[Path]) -> None:
-        self.sentence.say(
-            tr(
-                "The backups in “{folder}” are as they were before, for it cannot be reached "
-                "now. They follow when Selfcare is started while it can.",
-                folder=folders[0],
-            )
-        )
 
     def _on_left(self, files: list[Path]) -> None:
         names = ", ".join(file.name for file in files)

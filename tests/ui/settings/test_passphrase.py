@@ -15,7 +15,7 @@ from selfcare_app.paths import backup_folder
 from selfcare_app.services.backup import back_up
 from selfcare_app.services.key_store import KeyStore
 from selfcare_app.services.passphrase import fits, recovery_key
-from selfcare_app.services.settings import BACKUP_FOLDER, LOCK_AFTER, LOCK_ON_SLEEP
+from selfcare_app.services.settings import LOCK_AFTER, LOCK_ON_SLEEP
 from selfcare_app.services.workspace import Workspace, is_locked
 from selfcare_app.store.db import StoreError
 from selfcare_app.ui.lock import recovery
@@ -220,18 +220,6 @@ def test_a_copy_that_stays_as_it_was_is_named(
     set_passphrase(widget, qtbot)
     assert "selfcare-damaged-2026-11-20.db" in widget.sentence.text()
     assert widget.sentence.isVisible()
-
-
-def test_a_folder_that_is_out_of_reach_is_named(
-    widget: PassphraseWidget, workspace: Workspace, qtbot: QtBot, tmp_path: Path
-) -> None:
-    stick = tmp_path.with_name(f"{tmp_path.name}-stick")  # Outside the data folder.
-    stick.mkdir()
-    workspace.settings.set_folder(BACKUP_FOLDER, stick)
-    stick.rmdir()
-    set_passphrase(widget, qtbot)
-    assert str(stick) in widget.sentence.text()
-    assert workspace.encryption.copies_to_change() is not None
 
 
 def test_the_recovery_key_goes_to_paper_and_to_the_clipboard(
