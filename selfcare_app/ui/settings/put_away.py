@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
-from selfcare_app.services.copies import delete_copies
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.form import FormDialog
 from selfcare_app.ui.settings.copies_too import CopiesToo
@@ -69,7 +68,7 @@ class PutAwayWidget(KeptRecords):
 
     def _erase_with(self, habit: Habit, copies: list[Path]) -> None:
         self._workspace.journal.erase_habit(habit)
-        delete_copies(copies)
+        self._workspace.delete_copies(copies)
 
 
 class EraseDialog(FormDialog):
