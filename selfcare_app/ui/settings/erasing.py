@@ -24,6 +24,8 @@ class ErasingWidget(QWidget):
 
     problem = Signal(str)
     """A sentence about what could not be done."""
+    copies_deleted = Signal()
+    """Backups may be gone."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,6 +53,7 @@ class ErasingWidget(QWidget):
     def _erase(self, dialog: "EraseDataDialog") -> None:
         self._try(dialog.erase)
         self._try(lambda: self._workspace.delete_copies(dialog.copies.chosen))
+        self.copies_deleted.emit()
 
     def _try(self, deed: Callable[[], object]) -> None:
         try:
