@@ -44,7 +44,7 @@ class Background(QObject):
         self.notifications: Notifications | None = None
         self._activity: Activity | None = None
         self._sleep: Sleep | None = None
-        self._lock_watch = LockWatch(window.locking, workspace, self)
+        self.lock_watch = LockWatch(window.locking, workspace, self)
         self.leaving = Leaving(window, workspace, application.quit, self._has_tray, made_up=made_up)
         # A reminder that is closed must not end the program.
         application.setQuitOnLastWindowClosed(False)
@@ -66,7 +66,7 @@ class Background(QObject):
                 self._start_notifications,
                 self._start_tray,
                 self._start_clock,
-                self._lock_watch.finish_copies,
+                self.lock_watch.finish_copies,
             )
         )
 
@@ -93,13 +93,17 @@ class Background(QObject):
             self.tray.leave()
 
     def show_window(self) -> None:
-        """Show the window in front of all others."""
+        """Show the window in front of all others, as it is now."""
+        self.bring_forward()
+        self._window.work_day.show_now()
+
+    def bring_forward(self) -> None:
+        """Show the window in front of all others, and read nothing for it."""
         self._window.setVisible(True)
         if self._window.isMinimized():
             self._window.showNormal()
         self._window.raise_()
         self._window.activateWindow()
-        self._window.work_day.show_now()
 
     @cached_property
     def clock(self) -> "ReminderClock":
@@ -130,13 +134,14 @@ class Background(QObject):
         from selfcare_app.desktop.activity import Activity
 
         self._activity = Activity(self, now=lambda: self._workspace.instant() / 1000)
+        self.lock_watch.activity = self._activity
 
     def _start_sleep(self) -> None:
         from selfcare_app.desktop.sleep import Sleep
 
         self._sleep = Sleep(self)
         # Before others look: they are to find the window locked.
-        self._lock_watch.listen_to(self._sleep)
+        self.lock_watch.listen_to(self._sleep)
         self._sleep.slept.connect(self.look_now)
         self._sleep.woke.connect(self.look_now)
         self._sleep.lock_changed.connect(self.look_now)
@@ -207,7 +212,7 @@ class Background(QObject):
 
     def _follow(self) -> None:
         """Tell the time anew wherever somebody sees it; lock where nobody does."""
-        self._lock_watch.look(self._activity)
+        self.lock_watch.look()
         if self._window.isVisible():
             # A clock that was set may have come to another day.
             self._window.check_day()

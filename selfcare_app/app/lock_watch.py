@@ -18,6 +18,8 @@ class LockWatch(QObject):
     def __init__(self, locking: Locking, workspace: Workspace, parent: QObject) -> None:
         super().__init__(parent)
         self._locking, self._workspace = locking, workspace
+        self.activity: Activity | None = None
+        """What tells when somebody touched the computer, once it is there."""
 
     def listen_to(self, sleep: "Sleep") -> None:
         """Lock when the computer goes to sleep, or its screen is locked."""
@@ -28,10 +30,10 @@ class LockWatch(QObject):
         if locked:
             self._locking.lock_on_sleep()
 
-    def look(self, activity: "Activity | None") -> None:
+    def look(self) -> None:
         """Lock if nobody has touched the computer for long enough; that is asked for no other
         purpose, so it does not matter whether the log may know."""
-        seen_at = activity.seen_at() if activity is not None else None
+        seen_at = self.activity.seen_at() if self.activity is not None else None
         if seen_at is not None:
             self._locking.lock_if_idle(self._workspace.instant() / 1000 - seen_at)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from selfcare_app.domain.scheduler import TICK_SECONDS
 from selfcare_app.domain.words import tr
 from selfcare_app.services.rescue import DamagedDatabase, Rescue
 from selfcare_app.services.workspace import Workspace
@@ -58,6 +59,10 @@ class Rescuing(QObject):
         self.dialog: RescueDialog | None = None
         """What leads through it, while it is open."""
         self._waiting = False
+        # The clock, which else looks for that, stands still meanwhile.
+        self._idle = QTimer(self)
+        self._idle.setInterval(TICK_SECONDS * 1000)
+        self._idle.timeout.connect(background.lock_watch.look)
         window.locking.changed.connect(self._on_locked)
         self._report = sys.excepthook
         sys.excepthook = self._on_fault
@@ -78,9 +83,11 @@ class Rescuing(QObject):
         self._waiting = self._window.locking.locked
         if self.dialog is not None or self._waiting:
             return
-        self._background.show_window()
+        # What the window would read may be what is damaged.
+        self._background.bring_forward()
         # Nothing is written meanwhile.
         self._background.clock.stop()
+        self._idle.start()
         database = self._workspace.database
         rescue = Rescue(database.path, database.key)
         self.dialog = dialog = RescueDialog(
@@ -109,5 +116,6 @@ class Rescuing(QObject):
         dialog, self.dialog = self.dialog, None
         assert dialog is not None
         dialog.deleteLater()
+        self._idle.stop()
         if self._background.running:
             self._background.clock.start()

@@ -116,6 +116,8 @@ def _begin(database_path: Path, message: str) -> tuple[QApplication, SingleInsta
     """What comes before any window; another program that runs on that data hears `message`."""
     with display_faults_in_words():
         application = make_application()
+    # Of the application: what asks for the passphrase, and reminders, have it from there.
+    application.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
     report_faults(log_file(database_path.parent))
     instance = SingleInstance(database_path.parent, application)
     return application, instance, instance.claim(message)
@@ -142,8 +144,6 @@ def window_on(application: QApplication, workspace: Workspace) -> MainWindow:
     icons = Icons(resources() / "icons")
     look = Look(application, workspace.settings)
     window = MainWindow(workspace, look.theme, icons)
-    # Of the application: reminders have no other window to take it from.
-    application.setWindowIcon(QIcon(str(resources() / "icons" / "app.svg")))
     if welcome_wanted(workspace):
         window.show_welcome()
 

@@ -1,12 +1,16 @@
 """Backup and restore of everything that is kept."""
 
+import json
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from selfcare_app.domain.keeping import CopyName, Origin
 from selfcare_app.domain.value import replace
+from selfcare_app.services.settings import BACKUP_FOLDER
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store import backup
+from selfcare_app.store.db import StoreError
 from selfcare_app.store.file_key import FileKey
 
 
@@ -30,8 +34,14 @@ def restore(
     """Go back to the backup `source`, keeping what is there now at `kept_at` first.
 
     `source_key` opens one that is not locked as the data is now. Earlier changes cannot be
-    taken back afterwards. Raises StoreError, with nothing changed, where `source` cannot be
-    used.
+    taken back afterwards. Where backups go stays as it is: that is of this computer, and what
+    lies there is to be found again. Raises StoreError, with nothing changed, where `source`
+    cannot be used.
     """
+    chosen = workspace.settings.value(BACKUP_FOLDER.key)
     backup.restore(workspace.database, source, kept_at, source_key)
     workspace.replaced()
+    with suppress(StoreError):  # The disk may just have become full.
+        workspace.journal.keep_quietly(
+            BACKUP_FOLDER.key, None if chosen is None else json.dumps(chosen)
+        )

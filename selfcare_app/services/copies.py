@@ -1,14 +1,17 @@
 """Copies of the database that the program knows of: backups, and what it put aside."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from shutil import rmtree
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
 
 _COPIES = "selfcare-*.db"
-_BEGUN = ".selfcare-*.part"
-"""Copies that were begun when the power went."""
+_BEGUN = (".selfcare-*.part", ".selfcare.db.new*", ".rescue-*", ".restore-*")
+"""Files and folders with copies that were begun when the power went."""
+_LOGS = ("-wal", "-shm", "-journal")
 
 
 def copies_in(folders: Iterable[Path]) -> list[Path]:
@@ -16,10 +19,17 @@ def copies_in(folders: Iterable[Path]) -> list[Path]:
     return [file for folder in folders for file in sorted(folder.glob(_COPIES)) if file.is_file()]
 
 
-def begun_in(folders: Iterable[Path]) -> Iterator[Path]:
-    """Copies in `folders` that were never finished, and are of no use."""
-    for folder in folders:
-        yield from folder.glob(_BEGUN)
+def remove_begun(folders: Iterable[Path]) -> list[Path]:
+    """Remove copies from `folders` that were never finished: they are of no use, but can be
+    read. Returns those that could not be removed."""
+    begun = [each for folder in folders for name in _BEGUN for each in folder.glob(name)]
+    for each in begun:
+        if each.is_dir():
+            rmtree(each, ignore_errors=True)
+        else:
+            with suppress(OSError):
+                each.unlink()
+    return [each for each in begun if each.exists()]
 
 
 def delete_copies(files: Iterable[Path]) -> None:
@@ -30,7 +40,7 @@ def delete_copies(files: Iterable[Path]) -> None:
     left = []
     for file in files:
         try:
-            for each in (file, *(file.with_name(f"{file.name}{end}") for end in ("-wal", "-shm"))):
+            for each in (file, *(file.with_name(f"{file.name}{end}") for end in _LOGS)):
                 each.unlink(missing_ok=True)
         except OSError:
             left.append(file.name)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from selfcare_app.domain.value import Value
-from selfcare_app.services.copies import begun_in, copies_in
+from selfcare_app.services.copies import copies_in, remove_begun
 from selfcare_app.services.key_store import KeyStore
 from selfcare_app.store.db import Database, StoreError
 from selfcare_app.store.encryption import bring_in_line, change_key
@@ -20,14 +20,16 @@ class CopiesToChange(Value):
     folders: tuple[Path, ...]
 
     def change(self) -> list[Path]:
-        """Write anew whatever needs it; returns the files that could not be.
+        """Write anew whatever needs it; returns the files that could not be, and the folders
+        that cannot be reached now.
 
         It takes some 0.2 s a file and works beside the open database, so it belongs into a
         thread of its own.
         """
-        for file in begun_in(self.folders):
-            file.unlink(missing_ok=True)
-        return [file for file in copies_in(self.folders) if not self._in_line(file)]
+        out_of_reach = [folder for folder in self.folders if not folder.is_dir()]
+        left = remove_begun(self.folders)
+        left += [file for file in copies_in(self.folders) if not self._in_line(file)]
+        return out_of_reach + left
 
     def _in_line(self, file: Path) -> bool:
         try:
@@ -42,7 +44,7 @@ class Encryption:
     def __init__(
         self, database: Database, key_store: KeyStore, folders: Callable[[], Iterable[Path]]
     ) -> None:
-        """`folders` tells where copies of the database may lie."""
+        """`folders` tells where copies of the database may lie, reachable or not."""
         self._database = database
         self.key_store = key_store
         self._folders = folders
@@ -85,9 +87,8 @@ class Encryption:
         """What is still to be done to copies; None once nothing is."""
         if not copies_await(self._database):
             return None
-        folders = dict.fromkeys(folder for folder in self._folders() if folder.is_dir())
         return CopiesToChange(
-            self._database.key, tuple(former_keys(self._database)), tuple(folders)
+            self._database.key, tuple(former_keys(self._database)), tuple(self._folders())
         )
 
     def copies_changed(self) -> None:

@@ -156,7 +156,7 @@ LOCK_AFTER = Declaration(
     5,
     (0, 1, 5, 15),
     "Lock after",
-    "When nobody has touched the computer for so long; the passphrase opens it again.",
+    "With a passphrase: when nobody has touched the computer for so long.",
     PRIVACY,
     ("Never", "1 minute", "5 minutes", "15 minutes"),
 )
@@ -165,7 +165,7 @@ LOCK_ON_SLEEP = Declaration(
     True,
     (True, False),
     "Lock when the computer sleeps",
-    "And when its screen is locked.",
+    "With a passphrase, and also when the screen is locked.",
     PRIVACY,
 )
 DECLARATIONS: tuple[Declaration[int] | Declaration[str] | Declaration[bool], ...] = (

@@ -1,7 +1,7 @@
 """A person's database with everything that the program can do to it."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
@@ -95,9 +95,22 @@ class Workspace:
 
         return copies_in(self._folders_of_copies())
 
+    def delete_copies(self, files: Iterable[Path]) -> None:
+        """Delete `files`, which are among `copies`, and what a power cut left of others.
+
+        Raises KnownError that names those which could not be deleted.
+        """
+        # Imported here, as above.
+        from selfcare_app.services.copies import delete_copies, remove_begun
+
+        remove_begun(self._folders_of_copies())
+        delete_copies(files)
+
     def _folders_of_copies(self) -> list[Path]:
-        chosen = self.settings.folder(BACKUP_FOLDER)
-        folders = (self.folder, backup_folder(self.folder), chosen)
+        """Where copies may lie: the usual folder once there is one, and the chosen one, reachable
+        or not."""
+        usual, chosen = backup_folder(self.folder), self.settings.folder(BACKUP_FOLDER)
+        folders = (self.folder, usual if usual.is_dir() else None, chosen)
         return list(dict.fromkeys(folder for folder in folders if folder is not None))
 
     def _drop_figures(self, change: Change) -> None:

@@ -15,7 +15,7 @@ from selfcare_app.store.db import (
     open_to_read,
 )
 from selfcare_app.store.file_key import FileKey
-from selfcare_app.store.former_keys import former_keys, remember_keys
+from selfcare_app.store.former_keys import hand_keys_on
 
 _FOLDERS_CAN_BE_FLUSHED = os.name != "nt"
 """Windows opens no folder as a file."""
@@ -75,8 +75,7 @@ def restore(
         with closing(open_database(copy, database.key)) as migrated:
             if row_counts(database).keys() - row_counts(migrated).keys():
                 raise StoreError(tr("“{file}” is damaged: parts of it are missing.", file=source))
-            # Other copies may still need them.
-            remember_keys(migrated, former_keys(database))
+            hand_keys_on(database, migrated)
             database.check_in_place()
             database.copy_from(migrated)
 

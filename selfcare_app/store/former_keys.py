@@ -32,6 +32,13 @@ def remember_keys(database: Database, keys: Iterable[FileKey | None]) -> None:
         )
 
 
+def hand_keys_on(source: Database, target: Database) -> None:
+    """Have `target`, which takes the place of `source`, know what its copies may still need;
+    raises StoreError."""
+    rows = source.rows("SELECT secret, salt FROM former_key ORDER BY rowid")
+    remember_keys(target, [None if row == _NO_KEY else FileKey(*row) for row in rows])
+
+
 def forget_keys(database: Database) -> None:
     """Let go of all former keys; raises StoreError."""
     with database.writing():

@@ -358,6 +358,7 @@ def style_sheet(theme: Theme) -> str:
     QListWidget::item:hover {{ background: {theme.hover}; }}
     QListWidget::item:selected {{ background: {theme.primary}; color: {theme.on_primary}; }}
     QTableView, QHeaderView {{ background: transparent; border: 0; }}
+    QFileDialog QHeaderView {{ background: {theme.sunk}; color: {theme.text}; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ border: 0; width: 24px; }}
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: 0; }}
     QScrollBar {{ background: transparent; border: 0; margin: 0; }}

@@ -127,6 +127,48 @@ def test_a_locked_window_shows_nothing_of_it_until_it_is_opened(
     assert rescuing.dialog is None
 
 
+def test_the_rescue_needs_nothing_that_the_window_would_read(
+    rescuing: Rescuing,
+    office: Office,
+    window: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    spoil(office)
+
+    def come_upon_damage() -> None:
+        raise DamagedDatabase("It is damaged.", office.workspace.database.path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(window.work_day, "show_now", come_upon_damage)
+        rescuing.lead()
+    dialog_of(rescuing, qtbot).leave.click()
+
+
+def test_the_window_locks_after_a_while_also_during_the_rescue(
+    rescuing: Rescuing,
+    office: Office,
+    window: MainWindow,
+    background: Background,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    office.workspace.encryption.use(new_key("quiet river stone"))
+    spoil(office)
+    rescuing.lead()
+    dialog = dialog_of(rescuing, qtbot)
+    assert background._activity is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(background._activity, "seen_at", lambda: 0)
+        rescuing._idle.timeout.emit()
+    assert window.locking.locked
+    assert not dialog.isVisible()
+    window.locking._unlock(None)
+    assert dialog.isVisible()
+    dialog.leave.click()
+    assert not rescuing._idle.isActive()
+
+
 def test_damage_that_is_come_upon_is_no_fault_of_ours(
     rescuing: Rescuing, office: Office, reported: list[object], qtbot: QtBot, tmp_path: Path
 ) -> None:

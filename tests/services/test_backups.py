@@ -176,6 +176,20 @@ def test_what_was_there_before_going_back_goes_after_a_month(
     assert not kept.exists()
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_going_back_leaves_the_folder_for_backups_as_it_is(
+    workspace: Workspace, habit: Habit, stick: Path, tmp_path: Path, first: bool
+) -> None:
+    folders = [stick, None] if first else [None, stick]
+    workspace.settings.set_folder(BACKUP_FOLDER, folders[0])
+    made = make_daily(workspace)
+    assert made is not None
+    workspace.settings.set_folder(BACKUP_FOLDER, folders[1])
+    restore(workspace, made.file, tmp_path / "kept.db")
+    assert workspace.settings.folder(BACKUP_FOLDER) == folders[1]
+    assert workspace.journal.history.next_undo is None
+
+
 def test_one_that_cannot_be_removed_is_left_in_peace(
     workspace: Workspace, habit: Habit, clock: Clock, monkeypatch: pytest.MonkeyPatch
 ) -> None:

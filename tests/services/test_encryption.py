@@ -22,6 +22,7 @@ from selfcare_app.services.passphrase import (
     opens,
     recovery_key,
 )
+from selfcare_app.services.settings import BACKUP_FOLDER
 from selfcare_app.services.workspace import Workspace, is_locked, open_workspace
 from selfcare_app.store.db import StoreError, open_to_read
 from selfcare_app.store.file_key import FileKey, salt_of
@@ -156,6 +157,53 @@ def test_a_copy_that_cannot_be_changed_is_told_and_tried_again(
     damaged.unlink()
     assert bring_copies_along(workspace) == [foreign]
     foreign.unlink()
+    assert bring_copies_along(workspace) == []
+
+
+def test_backups_on_a_stick_follow_once_it_is_plugged_in_again(
+    workspace: Workspace, habit: Habit, tmp_path: Path
+) -> None:
+    stick, drawer = tmp_path / "stick", tmp_path / "drawer"
+    stick.mkdir()
+    workspace.settings.set_folder(BACKUP_FOLDER, stick)
+    back_up(workspace, dated_backup(stick, datetime(2026, 11, 23, 12)))
+    stick.rename(drawer)
+    workspace.encryption.use(KEY)
+    assert bring_copies_along(workspace) == [stick]
+    drawer.rename(stick)
+    assert files_that_tell(stick, NAME) != []
+    assert bring_copies_along(workspace) == []
+    assert files_that_tell(stick, NAME) == []
+    assert workspace.encryption.copies_to_change() is None
+
+
+def test_what_a_power_cut_left_of_copies_goes_whatever_it_is(
+    workspace: Workspace, habit: Habit
+) -> None:
+    folders = (".rescue-1", ".restore-2", ".selfcare-3.part")
+    for name in folders:
+        (workspace.folder / name).mkdir()
+        (workspace.folder / name / "working.db").write_text(NAME)
+    (workspace.folder / ".selfcare.db.new").write_text(NAME)
+    workspace.encryption.use(KEY)
+    assert bring_copies_along(workspace) == []
+    assert files_that_tell(workspace.folder, NAME) == []
+    assert not [each for name in folders if (each := workspace.folder / name).exists()]
+
+
+def test_what_a_power_cut_left_and_cannot_be_removed_is_told(
+    workspace: Workspace, habit: Habit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = workspace.folder / ".selfcare-2026-11-22.db.7.part"
+    begun.write_text(NAME)
+    workspace.encryption.use(KEY)
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        assert bring_copies_along(workspace) == [begun]
     assert bring_copies_along(workspace) == []
 
 

@@ -19,7 +19,6 @@ from selfcare_app.domain.setting import Setting
 from selfcare_app.domain.timer import Timer
 from selfcare_app.domain.worklog import WorkLog
 from selfcare_app.services.backup import back_up
-from selfcare_app.services.copies import delete_copies
 from selfcare_app.services.settings import GRACE_DAYS
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.store.db import StoreError
@@ -220,10 +219,13 @@ def test_nothing_of_the_range_is_left_and_nothing_else_goes(
 def test_copies_that_the_program_knows_of_are_deleted(month: Workspace, tmp_path: Path) -> None:
     for name in ("backups/selfcare-2026-11-22.db", "selfcare-before-version-3.db"):
         back_up(month, month.folder / name)
-    (month.folder / "selfcare-before-version-3.db-wal").touch()
+    for log in ("-wal", "-journal"):
+        (month.folder / f"selfcare-before-version-3.db{log}").touch()
+    (month.folder / ".rescue-1").mkdir()
+    (month.folder / ".rescue-1" / "working.db").write_text("cut off by the power")
     (month.folder / "backups" / "letter.txt").write_text("Dear Ann")
     assert len(month.copies()) == 2
-    delete_copies(month.copies())
+    month.delete_copies(month.copies())
     assert month.copies() == []
     left = {file.name for file in month.folder.rglob("*") if file.is_file()}
     assert left == {"selfcare.db", "selfcare.db-wal", "selfcare.db-shm", "letter.txt"}
@@ -243,5 +245,5 @@ def test_copies_that_cannot_be_deleted_are_named(
 
     monkeypatch.setattr(Path, "unlink", refuse)
     with pytest.raises(KnownError, match=r"could not be deleted: selfcare-one\.db\."):
-        delete_copies(month.copies())
+        month.delete_copies(month.copies())
     assert [file.name for file in month.copies()] == ["selfcare-one.db"]

@@ -25,7 +25,12 @@ from selfcare_app.store.db import (
 )
 from selfcare_app.store.encryption import bring_in_line, change_key
 from selfcare_app.store.file_key import FileKey, key_of, new_salt, salt_of
-from selfcare_app.store.former_keys import forget_keys, former_keys, remember_keys
+from selfcare_app.store.former_keys import (
+    copies_await,
+    forget_keys,
+    former_keys,
+    remember_keys,
+)
 
 PLAIN_WORD = "Tired after the late session"
 FIRST = FileKey(b"1" * 32, b"a" * 16)
@@ -357,6 +362,16 @@ def test_a_copy_under_a_key_that_nobody_knows_stays_as_it_is(tmp_path: Path) -> 
     assert not bring_in_line(copy, SECOND, [FIRST])
     assert not bring_in_line(copy, None, [])
     assert copy.read_bytes() == before
+
+
+def test_going_back_does_not_forget_that_plain_copies_wait(path: Path, tmp_path: Path) -> None:
+    with closing(open_database(path)) as database:
+        write(database)
+        back_up(database, tmp_path / "old.db")
+        change_key(database, FIRST)
+        restore(database, tmp_path / "old.db", tmp_path / "kept.db")
+        assert copies_await(database)
+        assert former_keys(database) == []
 
 
 def test_former_keys_are_kept_once_and_let_go_together(database: Database) -> None:

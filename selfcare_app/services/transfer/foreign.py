@@ -248,7 +248,7 @@ def _name(text: str, warnings: list[str]) -> tuple[str, str]:
     warnings.append(
         tr(
             "The name “{name}…” has more than {most} characters; it is cut, "
-            "and stands in full in the habit's notes.",
+            "and stands in full in the habit’s notes.",
             name=name[:LONGEST_IN_SENTENCES],
             most=LONGEST_NAME,
         )

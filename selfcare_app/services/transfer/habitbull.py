@@ -122,7 +122,7 @@ def _state(value: float | None) -> State | None:
 
 def _warnings(name: str, measured: bool, number: int) -> Iterator[str]:
     yield tr(
-        "HabitBull's export does not tell how often a habit is planned; "
+        "HabitBull’s export does not tell how often a habit is planned; "
         "here all of them are planned every day."
     )
     if measured:

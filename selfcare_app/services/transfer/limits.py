@@ -40,7 +40,7 @@ def too_large(path: Path) -> BadInput:
     """The error that says that the file at `path` holds more than is taken over."""
     return BadInput(
         tr(
-            "“{file}” is too large to be a habit tracker's file; Selfcare takes up to {habits} "
+            "“{file}” is too large to be a habit tracker’s file; Selfcare takes up to {habits} "
             "habits and {entries} entries at once.",
             file=path.name,
             habits=f"{MOST_HABITS:,}",

@@ -78,7 +78,7 @@ class _Tables:
         together have more than any app writes.
         """
         warning = tr(
-            "The file is not written in UTF-8, as Loop's own are; "
+            "The file is not written in UTF-8, as Loop’s own are; "
             "letters with accents may have come out wrong."
         )
         rows: list[list[str]] = []
@@ -151,7 +151,7 @@ def _loop_habit(cells: Cells, measured: bool) -> LoopHabit:
 def _twin_warning(cells: Cells) -> str:
     return tr(
         "“{name}” is in the file more than once; this export tells such habits apart by "
-        "their order alone, so keep to Loop's backup (.db) for later imports.",
+        "their order alone, so keep to Loop’s backup (.db) for later imports.",
         name=short(cells.get("Name", "")),
     )
 

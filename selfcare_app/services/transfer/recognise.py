@@ -76,7 +76,7 @@ def importable_formats() -> str:
     """The files that can be imported, as a part of a sentence."""
     return tr(
         "files of Loop Habit Tracker (.db, .zip), HabitBull (.csv), Rewire and Tickmate (.db), "
-        "Beaver Habits, Table Habit and Habo (.json), and Selfcare's own JSON export"
+        "Beaver Habits, Table Habit and Habo (.json), and Selfcare’s own JSON export"
     )
 
 
@@ -133,7 +133,7 @@ def _recognise_archive(path: Path) -> FileFormat:
     if any(name.startswith(OWN_TABLES) for name in names) or names >= _FORMER_OWN_TABLES:
         raise BadInput(
             tr(
-                "“{file}” is Selfcare's CSV export, which is made for spreadsheets; "
+                "“{file}” is Selfcare’s CSV export, which is made for spreadsheets; "
                 "import the JSON export instead.",
                 file=path.name,
             )

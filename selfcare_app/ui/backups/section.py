@@ -50,6 +50,7 @@ class BackupsWidget(QWidget):
         super().__init__(parent)
         self._workspace = workspace
         self._looking, self._making = Aside(self), Aside(self)
+        self._look_again = False
         self._looking.done.connect(self._on_seen)
         self._making.done.connect(self._on_made)
         self._making.failed.connect(self._on_not_made)
@@ -118,6 +119,7 @@ class BackupsWidget(QWidget):
             self.problem.emit(str(error))
             return
         self._show_folder(backups)
+        self._look_again = self._looking.busy
         if not self._looking.busy:
             self._looking.start(partial(_look_at, backups))
 
@@ -146,6 +148,9 @@ class BackupsWidget(QWidget):
         dialog.open()
 
     def _on_seen(self, seen: _Seen) -> None:
+        if self._look_again:
+            # Something changed while it looked.
+            self.refresh()
         self.note.say(
             ""
             if seen.reachable

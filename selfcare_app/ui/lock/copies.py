@@ -12,7 +12,8 @@ class CopiesInLine(QObject):
     """Does what is still to be done to copies; what cannot be done now waits for the next start."""
 
     left = Signal(list)
-    """Files that could not be written anew, and tell what they did before."""
+    """Files that could not be written anew and tell what they did before, and folders that could
+    not be reached."""
     finished = Signal()
     """Nothing more is to be done just now."""
 

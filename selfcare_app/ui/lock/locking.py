@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtWidgets import QApplication, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import LOCK_AFTER, LOCK_ON_SLEEP
@@ -46,6 +47,9 @@ class Locking(QObject):
         self.action = actions.add(
             Section.PROGRAM, tr("Lock"), self.lock, keys="Ctrl+L", icon="lock"
         )
+        application = QGuiApplication.instance()
+        assert isinstance(application, QGuiApplication)
+        application.focusWindowChanged.connect(self._on_focus_window)
         self.always: tuple[Action, ...] = ()
         """What can be done while it is locked, such as to end the program."""
 
@@ -75,6 +79,13 @@ class Locking(QObject):
         self._aside = PutAside(self._window, self.cover)
         self.cover.take_focus()
         self.changed.emit(True)
+
+    def _on_focus_window(self, focused: QWindow | None) -> None:
+        """Have the key lock from every other window too, such as a dialog, which keeps the keys
+        of this one from acting."""
+        for widget in QApplication.topLevelWidgets() if focused is not None else ():
+            if widget.windowHandle() == focused and self.action not in widget.actions():
+                widget.addAction(self.action)
 
     def lock_if_idle(self, seconds: float) -> None:
         """Lock if nobody has touched anything for so long as the person set; only where there

@@ -102,6 +102,10 @@ class PassphraseDialog(FormDialog):
 
     def _on_known(self, key: object) -> None:
         assert key is None or isinstance(key, FileKey)
+        if not self.isVisible():
+            # The window was locked meanwhile: nothing changes, or is shown, behind its cover.
+            self._tell()
+            return
         try:
             self._use(key)
         except KnownError as error:

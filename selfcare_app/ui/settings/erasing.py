@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from selfcare_app.domain.erasure import Erasure
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
-from selfcare_app.services.copies import delete_copies
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.button_line import ButtonLine
 from selfcare_app.ui.choice import Choice
@@ -25,6 +24,8 @@ class ErasingWidget(QWidget):
 
     problem = Signal(str)
     """A sentence about what could not be done."""
+    copies_deleted = Signal()
+    """Backups may be gone."""
 
     def __init__(self, workspace: Workspace, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,8 +51,9 @@ class ErasingWidget(QWidget):
         dialog.ask(lambda: self._erase(dialog))
 
     def _erase(self, dialog: "EraseDataDialog") -> None:
-        for deed in (dialog.erase, lambda: delete_copies(dialog.copies.chosen)):
-            self._try(deed)
+        self._try(dialog.erase)
+        self._try(lambda: self._workspace.delete_copies(dialog.copies.chosen))
+        self.copies_deleted.emit()
 
     def _try(self, deed: Callable[[], object]) -> None:
         try:

@@ -96,6 +96,8 @@ class SettingsPage(Page):
         self.erasing = ErasingWidget(workspace, self)
         self.erasing.problem.connect(self.problem)
         self.add_section(tr("Erase"), self.erasing)
+        self.erasing.copies_deleted.connect(self.backups.refresh)
+        self.put_away.copies_deleted.connect(self.backups.refresh)
         self.first_start = FirstStart(self)
         self.first_start.wanted.connect(self.welcome_wanted)
         self.add_section(tr("First start"), self.first_start)

@@ -159,13 +159,24 @@ class PassphraseWidget(QWidget):
         assert key is not None
         RecoveryDialog(self, recovery_key(key), self._workspace.today()).open()
 
-    def _on_left(self, files: list[Path]) -> None:
-        names = ", ".join(file.name for file in files)
-        self.sentence.say(
+    def _on_left(self, left: list[Path]) -> None:
+        sentences = [
             tr(
-                "These copies could not be written anew, and are as they were before: {names}. "
-                "They lie in the data folder or with the backups; delete them there if they "
-                "are of no use any more.",
-                names=names,
+                "“{folder}” cannot be reached now: the backups there are as they were before. "
+                "They follow when Selfcare is started while the folder is there.",
+                folder=path,
             )
-        )
+            for path in left
+            if not path.exists()
+        ]
+        names = ", ".join(path.name for path in left if path.exists())
+        if names:
+            sentences.append(
+                tr(
+                    "These copies could not be written anew, and are as they were before: "
+                    "{names}. They lie in the data folder or with the backups; delete them there "
+                    "if they are of no use any more.",
+                    names=names,
+                )
+            )
+        self.sentence.say(" ".join(sentences))

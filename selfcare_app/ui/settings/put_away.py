@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from selfcare_app.domain.area import area_title
 from selfcare_app.domain.habit import Habit
 from selfcare_app.domain.words import tr
-from selfcare_app.services.copies import delete_copies
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.form import FormDialog
 from selfcare_app.ui.settings.copies_too import CopiesToo
@@ -18,6 +18,9 @@ from selfcare_app.ui.wording import schedule_words
 
 class PutAwayWidget(KeptRecords):
     """Lists archived and deleted habits."""
+
+    copies_deleted = Signal()
+    """Backups may be gone."""
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace, parent)
@@ -69,7 +72,10 @@ class PutAwayWidget(KeptRecords):
 
     def _erase_with(self, habit: Habit, copies: list[Path]) -> None:
         self._workspace.journal.erase_habit(habit)
-        delete_copies(copies)
+        try:
+            self._workspace.delete_copies(copies)
+        finally:
+            self.copies_deleted.emit()
 
 
 class EraseDialog(FormDialog):

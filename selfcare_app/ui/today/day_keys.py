@@ -147,7 +147,7 @@ class DayKeys:
             (tr("An amount; 1 and 0 say done and not done on yes/no habits"), ("0–9",)),
             (tr("Choose several days to say the same of"), ("Shift+←", "Shift+→", "…")),
             (tr("Choose no days any more"), ("Esc",)),
-            (tr("From a habit's name to its heading, which folds"), ("←",)),
+            (tr("From a habit’s name to its heading, which folds"), ("←",)),
             (tr("All of this as a menu"), ("Menu",)),
         ):
             self._actions.tell(Section.DAY, title, *keys)

@@ -16,7 +16,7 @@ from tests.services.transfer.other_files import HABITBULL_COLUMNS, write_habitbu
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 18)
 EVERY_DAY_HERE = (
-    "HabitBull's export does not tell how often a habit is planned; "
+    "HabitBull’s export does not tell how often a habit is planned; "
     "here all of them are planned every day."
 )
 

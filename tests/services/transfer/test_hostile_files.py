@@ -41,7 +41,7 @@ from tests.services.transfer.other_files import (
 )
 
 MONDAY = date(2026, 11, 16)
-TOO_LARGE = "is too large to be a habit tracker's file"
+TOO_LARGE = "is too large to be a habit tracker’s file"
 DAMAGED = "cannot be read: it is damaged or incomplete"
 
 MOST_SECONDS, MOST_MEGABYTES = 10, 500

@@ -305,7 +305,7 @@ def test_a_zip_that_unfolds_to_far_too_much_is_refused(
         archive.writestr("Habits.csv", b"0" * (65 * 1024 * 1024))
     assert path.stat().st_size < 100_000
 
-    with pytest.raises(BadInput, match="is too large to be a habit tracker's file"):
+    with pytest.raises(BadInput, match="is too large to be a habit tracker’s file"):
         import_here(path)
 
 

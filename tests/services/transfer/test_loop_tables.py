@@ -154,5 +154,5 @@ def test_selfcare_itself_asks_for_the_json_export_instead(
 ) -> None:
     read_back(workspace, tmp_path / "all.zip", SIT)
 
-    with pytest.raises(BadInput, match=r"Selfcare's CSV export.*import the JSON export instead"):
+    with pytest.raises(BadInput, match=r"Selfcare’s CSV export.*import the JSON export instead"):
         import_here(tmp_path / "all.zip")

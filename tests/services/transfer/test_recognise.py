@@ -138,7 +138,7 @@ def test_a_huge_file_is_refused_before_it_is_read(
         file.write(start)
         file.truncate(most + 1)
 
-    with pytest.raises(BadInput, match="is too large to be a habit tracker's file"):
+    with pytest.raises(BadInput, match="is too large to be a habit tracker’s file"):
         import_here(path)
 
 

@@ -188,7 +188,8 @@ def test_whoever_makes_backups_has_not_to_wait_for_a_look(
     monkeypatch.setattr(
         module.Backups, "found", lambda backups: looks.append(backups.found) or found(backups)
     )
-    section.refresh()
-    section.refresh()
+    for _ in range(3):
+        section.refresh()
     qtbot.waitUntil(lambda: not section.busy)
-    assert len(looks) == 1
+    # Once more at the end: what was found first may no longer be so.
+    assert len(looks) == 2

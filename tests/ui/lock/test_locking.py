@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -158,6 +159,24 @@ def test_a_dialog_with_half_typed_words_waits_behind_the_cover(
     assert editor.isVisible()
     assert editor.isModal()
     assert name.text() == "Call my sister"
+    editor.close()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_ctrl_l_locks_while_a_dialog_stands_open(
+    window: MainWindow, passphrase: str, qtbot: QtBot, times: int
+) -> None:
+    window.editing.add()
+    editor = QApplication.activeModalWidget()
+    assert editor is not None
+    for _ in range(times):
+        qtbot.waitUntil(lambda: QGuiApplication.focusWindow() == editor.windowHandle())
+        qtbot.keyClick(editor, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+        assert window.locking.locked
+        assert not editor.isVisible()
+        unlock(qtbot, window)
+        qtbot.waitUntil(lambda: not window.locking.locked)
+        assert editor.isVisible()
     editor.close()
 
 

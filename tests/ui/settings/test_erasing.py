@@ -72,6 +72,18 @@ def test_everything_goes_with_the_copies_where_that_is_ticked(
     assert logged.copies() == []
 
 
+def test_no_backup_is_told_of_that_went_along(
+    page: SettingsPage, logged: Workspace, qtbot: QtBot
+) -> None:
+    back_up(logged, logged.folder / "backups" / "selfcare-2026-11-22-120000.db")
+    page.backups.refresh()
+    qtbot.waitUntil(lambda: "Last backup" in page.backups.last.text())
+    dialog = ask(page, EVERYTHING)
+    dialog.copies.box.click()
+    dialog.act.click()
+    qtbot.waitUntil(lambda: page.backups.last.text() == "No backup was made yet.")
+
+
 def test_copies_stay_where_that_is_not_ticked(page: SettingsPage, logged: Workspace) -> None:
     for day in range(1, 7):
         back_up(logged, logged.folder / "backups" / f"selfcare-2026-11-0{day}.db")

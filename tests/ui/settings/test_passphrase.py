@@ -15,12 +15,13 @@ from selfcare_app.paths import backup_folder
 from selfcare_app.services.backup import back_up
 from selfcare_app.services.key_store import KeyStore
 from selfcare_app.services.passphrase import fits, recovery_key
-from selfcare_app.services.settings import LOCK_AFTER, LOCK_ON_SLEEP
+from selfcare_app.services.settings import BACKUP_FOLDER, LOCK_AFTER, LOCK_ON_SLEEP
 from selfcare_app.services.workspace import Workspace, is_locked
 from selfcare_app.store.db import StoreError
 from selfcare_app.ui.lock import recovery
 from selfcare_app.ui.lock.passphrase_dialog import PassphraseDialog
 from selfcare_app.ui.lock.recovery import RecoveryDialog
+from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.settings.page import SettingsPage
 from selfcare_app.ui.settings.passphrase import PassphraseWidget
 from tests.services.keys import KeysInMemory
@@ -220,6 +221,42 @@ def test_a_copy_that_stays_as_it_was_is_named(
     set_passphrase(widget, qtbot)
     assert "selfcare-damaged-2026-11-20.db" in widget.sentence.text()
     assert widget.sentence.isVisible()
+
+
+def test_backups_out_of_reach_are_told(
+    widget: PassphraseWidget, workspace: Workspace, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    workspace.settings.set_folder(BACKUP_FOLDER, stick)
+    stick.rmdir()
+    set_passphrase(widget, qtbot)
+    assert f"“{stick}” cannot be reached now" in widget.sentence.text()
+    assert "These copies" not in widget.sentence.text()
+
+
+def test_nothing_changes_behind_the_cover(
+    window: MainWindow, workspace: Workspace, qtbot: QtBot
+) -> None:
+    window.show_page("settings")
+    page = window.pages.current
+    assert isinstance(page, SettingsPage)
+    page.passphrase.set.click()
+    form = dialog()
+    assert form.new is not None
+    assert form.again is not None
+    qtbot.keyClicks(form.new, WORDS)
+    qtbot.keyClicks(form.again, WORDS)
+    form.act.click()
+    window.locking.lock()
+    qtbot.waitUntil(lambda: form.act.isEnabled())
+    assert workspace.encryption.key is None
+    assert QApplication.activeModalWidget() is None
+    assert window.locking.cover is not None
+    window.locking.cover.button.click()
+    form.act.click()
+    assert shown_key(qtbot)
+    assert workspace.encryption.key is not None
 
 
 def test_the_recovery_key_goes_to_paper_and_to_the_clipboard(
