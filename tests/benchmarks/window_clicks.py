@@ -53,7 +53,8 @@ def _largest_gaps(application: QApplication, window: MainWindow) -> tuple[float,
     Progress page was made and painted, in milliseconds."""
     with _gaps() as gaps:
         window.pages.load_charts()
-        while not window.pages.charts_loaded:
+        # The page is made then, in two turns.
+        while window.pages.progress is None or not window.pages.progress.subjects:
             application.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         loading = max(gaps)
         gaps.clear()
