@@ -4,6 +4,7 @@ Commands are imported when they are run: `selfcare today` loads no more than it 
 nothing but the window itself loads Qt.
 """
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -16,10 +17,13 @@ DONE = 0
 FAULT_OF_OURS = 1
 CANNOT_BE_DONE = 2
 INTERRUPTED = 130
+OBJECTS_BETWEEN_SEARCHES = 20_000
+"""Of a start hardly anything is garbage, and by itself Python would search for it after 700."""
 
 
 def run() -> int:
     """The program as it is started from a shell; returns the exit status."""
+    gc.set_threshold(OBJECTS_BETWEEN_SEARCHES)
     if sys.stdout is None:  # Windows, without a console.
         sys.stdout = sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123  # for as long as it runs
     for stream in (sys.stdout, sys.stderr):

@@ -1,7 +1,7 @@
 """What can be typed after `selfcare`, and what of it is not understood."""
 
 from argparse import SUPPRESS, ArgumentParser, HelpFormatter, Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NoReturn
 
 from selfcare_app import __version__
@@ -62,7 +62,8 @@ def _parser(words: Sequence[str]) -> ArgumentParser:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", parser_class=_Parser, prog="selfcare"
     )
-    for name, (purpose, add_arguments) in _COMMANDS.items():
+    for name in _commands_to_know(words):
+        purpose, add_arguments = _COMMANDS[name]
         command: ArgumentParser = commands.add_parser(
             name,
             help=tr(purpose),
@@ -70,12 +71,23 @@ def _parser(words: Sequence[str]) -> ArgumentParser:
             allow_abbrev=False,
             formatter_class=_help_formatter,
         )
-        # Every start would pay for the arguments of all the other commands.
+        # For a line in the list of all, its name and purpose are enough.
         if name in words:
             # Suppressed, so that one given before the command stays.
             add_places(command, default=SUPPRESS)
             add_arguments(command)
     return parser
+
+
+def _commands_to_know(words: Sequence[str]) -> Iterable[str]:
+    """The commands that `words` can come to, or all where their help or a fault may list them.
+
+    Every start would pay for those that it has nothing to do with.
+    """
+    if words and words[0] in _COMMANDS:
+        return words[:1]
+    options_alone = all(word.startswith("--") and word != "--help" for word in words)
+    return () if options_alone else _COMMANDS
 
 
 def _help_formatter(prog: str) -> HelpFormatter:

@@ -4,6 +4,7 @@ Where a library or the display is missing Qt ends in a traceback or a core dump;
 first, in sentences, what is missing and which command brings it.
 """
 
+import builtins
 import os
 import re
 import sys
@@ -130,7 +131,18 @@ def _import_fault() -> str | None:
         from PySide6 import QtNetwork, QtWidgets  # noqa: F401
     except ImportError as error:
         return str(error)
+    import_plainly()
     return None
+
+
+def import_plainly() -> None:
+    """Let modules be imported as they were before PySide was.
+
+    From then on PySide reads the source of every module to see whether it may have asked for
+    another spelling by `from __feature__ import`, which nothing here does, and Python keeps
+    what was read: 4 % of a start, and with the charts 15 MB.
+    """
+    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _platform_fault(platforms: Iterable[str]) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from time import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import apsw
 
@@ -23,8 +23,10 @@ from selfcare_app.store.faults import WrongKey as WrongKey
 from selfcare_app.store.faults import damaged_words as damaged_words
 from selfcare_app.store.faults import faults_in_words as faults_in_words
 from selfcare_app.store.file_key import FileKey, salt_of
-from selfcare_app.store.guard import Guard
 from selfcare_app.store.in_place import OwnLog, gone_words, has_moved
+
+if TYPE_CHECKING:
+    from selfcare_app.store.guard import Guard
 
 APPLICATION_ID = 0x53434152
 """Marks a SQLite file as ours: "SCAR" in the file's header."""
@@ -224,7 +226,7 @@ def open_database(path: Path, key: FileKey | None = None) -> Database:
 
 
 def open_to_read(
-    path: Path, key: FileKey | None = None, guard: Guard | None = None, *, in_use: bool = False
+    path: Path, key: FileKey | None = None, guard: "Guard | None" = None, *, in_use: bool = False
 ) -> Database:
     """Open a database file of ours or of another app to read it alone, trusting nothing in it.
 

@@ -3,7 +3,6 @@
 SQLite goes on writing into a file that was deleted, and nobody would find it again.
 """
 
-from array import array
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -18,6 +17,9 @@ open files cannot be moved away, such as Windows, leaves it unanswered."""
 
 def has_moved(file_control: Callable[[str, int, int], bool]) -> bool:
     """Ask the connection with that `file_control`: it knows which file it opened."""
+    # Imported here because a command that is over at once never asks.
+    from array import array
+
     answer = array("i", [0])
     file_control("main", _HAS_MOVED, answer.buffer_info()[0])
     return bool(answer[0])

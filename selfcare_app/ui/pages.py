@@ -4,7 +4,7 @@ import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from selfcare_app.services.workspace import Workspace
@@ -124,7 +124,11 @@ class Pages(QStackedWidget):
 
     def _on_charts_loaded(self) -> None:
         if "progress" not in self._made:
-            self._keep("progress", self._make_progress())
+            page = self._make_progress()
+            self._keep("progress", page)
+            # In a turn of its own, as it takes as long as the page; after 0 ms Qt would not look
+            # for anything else in between.
+            QTimer.singleShot(1, page, page.make_board)
 
     def _keep(self, name: str, page: Page) -> Page:
         page.problem.connect(self.problem)
@@ -136,7 +140,7 @@ class Pages(QStackedWidget):
         self.addWidget(page)
         return page
 
-    def _make_progress(self) -> Page:
+    def _make_progress(self) -> "ProgressPage":
         from selfcare_app.ui.progress.page import ProgressPage
 
         self.progress = ProgressPage(self._workspace, self._theme, self._icons, self)

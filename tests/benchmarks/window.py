@@ -68,6 +68,16 @@ from selfcare_app.cli import run
 sys.argv = ["selfcare", "--exit-after-paint"]
 run()
 """
+# A module of these in a process that has begun as the program does.
+AS_STARTED = """
+import gc, runpy, sys
+import PySide6.QtCore
+from selfcare_app.cli import OBJECTS_BETWEEN_SEARCHES
+from selfcare_app.desktop.qt_libraries import import_plainly
+gc.set_threshold(OBJECTS_BETWEEN_SEARCHES)
+import_plainly()
+runpy.run_module(sys.argv[1], run_name="__main__", alter_sys=True)
+"""
 
 
 def figures() -> Iterator[Figure]:
@@ -111,7 +121,7 @@ def _start(environment: dict[str, str]) -> Iterator[Figure]:
 def _said_by(module: str, environment: dict[str, str]) -> Iterator[Figure]:
     """The figures that a process of its own prints, one a line, parts set apart by tabs."""
     done = subprocess.run(
-        [sys.executable, "-m", module],
+        [sys.executable, "-c", AS_STARTED, module],
         env=environment,
         cwd=REPOSITORY,
         capture_output=True,

@@ -54,6 +54,7 @@ def test_help_is_told_and_hides_what_is_for_measuring(selfcare: Selfcare, words:
     ("words", "sentence"),
     [
         (["dance"], "invalid choice: 'dance'"),
+        (["dance", "today"], "(choose from 'demo', 'add', 'habits', "),
         (["habits", "extra"], "“extra” is not understood here"),
         (["habits", "--jsn"], "“--jsn” is not understood here"),
         (["--jsn"], "“--jsn” is not understood here"),

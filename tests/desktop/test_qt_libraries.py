@@ -46,6 +46,11 @@ def test_nothing_is_wrong_where_these_tests_run():
     assert qt_libraries.qt_problem(needs_display=False) is None
 
 
+def test_the_source_of_modules_is_not_read_and_kept_at_every_start():
+    program = f"{ASK}; import linecache, selfcare_app.ui.rail; print(linecache.cache)"
+    assert "selfcare_app" not in answer(program, QT_QPA_PLATFORM="offscreen")
+
+
 def test_without_a_display_one_reads_how_to_go_on():
     program = f"{ASK}; import sys; print('PySide6' in sys.modules)"
     sentence, qt_was_imported = answer(program).splitlines()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.entry import State
 from selfcare_app.domain.habit import Habit
@@ -108,6 +109,20 @@ def test_every_button_stands_apart_and_is_large_enough(
     for upper, lower in itertools.pairwise(buttons):
         assert upper.geometry().bottom() < lower.geometry().top()
     assert all(button.toolTip() and button.accessibleName() for button in buttons)
+
+
+def test_the_cards_of_charts_stand_before_they_are_asked_for(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    window.pages.load_charts()
+    qtbot.waitUntil(lambda: window.pages.progress is not None)
+    page = window.pages.progress
+    assert page is not None
+    qtbot.waitUntil(lambda: bool(page.subjects))
+    made = page.subject
+    window.show_page("progress")
+    qtbot.waitUntil(lambda: page.ready)
+    assert page.subject is made
 
 
 def test_arrows_go_through_the_pages_and_tab_to_the_menu(window: MainWindow) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QScrollBar,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -47,12 +48,10 @@ class ProgressPage(Page):
         self.model = HabitListModel(workspace, theme, icons)
         self.pane = HabitPane(self.model, theme, icons)
         self.header = ProgressHeader(self.model, theme, icons)
-        self.of_habit = HabitSubject(workspace, icons)
         self.subjects: dict[Whole | None, Subject[Any]] = {}
         """What the page has been about so far, None for one habit."""
         self.tables = ChartTables(workspace.records, theme)
         self._build()
-        self._keep(None, self.of_habit)
         self.pane.list.selectionModel().currentChanged.connect(
             lambda index, _: self._on_row_chosen(index.row())
         )
@@ -74,7 +73,7 @@ class ProgressPage(Page):
         content.setMaximumWidth(WIDEST_CONTENT)
         column = QVBoxLayout(content)
         # The scroll bar stands in the margin, so that cards end where the header does.
-        bar = self.of_habit.area.verticalScrollBar().sizeHint().width()
+        bar = QScrollBar().sizeHint().width()
         self.header.setContentsMargins(0, 0, bar, 0)
         self.tables.setContentsMargins(0, 0, bar, 0)
         column.setContentsMargins(MARGIN, 18, MARGIN - bar, 0)
@@ -111,14 +110,23 @@ class ProgressPage(Page):
         return self.subjects.get(whole) or self._keep(whole, self._make(whole))
 
     def _make(self, whole: Whole | None) -> Subject[Any]:
-        # Imported here: most of the time the page is about one habit.
-        from selfcare_app.ui.progress.check_ins.subject import CheckInSubject
-        from selfcare_app.ui.progress.practices.subject import PracticesSubject
+        subject: Subject[Any]
+        if whole is None:
+            subject = HabitSubject(self._workspace, self._icons)
+        else:
+            # Imported here: most of the time the page is about one habit.
+            from selfcare_app.ui.progress.check_ins.subject import CheckInSubject
+            from selfcare_app.ui.progress.practices.subject import PracticesSubject
 
-        kind = CheckInSubject if whole is Whole.CHECK_INS else PracticesSubject
-        subject: Subject[Any] = kind(self._workspace, self._icons)
+            kind = CheckInSubject if whole is Whole.CHECK_INS else PracticesSubject
+            subject = kind(self._workspace, self._icons)
         subject.board.fit(compact=not self.pane.isVisibleTo(self), height=self.height())
         return subject
+
+    def make_board(self) -> None:
+        """Make the cards of a habit, which otherwise come when the page is first shown."""
+        if not self.subjects:
+            self._keep(None, self._make(None))
 
     def habit_in_focus(self) -> str | None:
         """The id of the habit shown."""
@@ -235,9 +243,9 @@ class ProgressPage(Page):
             self._stale = True
             return
         self._stale = False
-        if isinstance(self._chosen, str):
-            self.of_habit.habit = self.model.habit_at(row)
         subject = self.subject
+        if isinstance(subject, HabitSubject):
+            subject.habit = self.model.habit_at(row)
         shown = subject.figures(self._reach, self._theme)
         self.header.dates.set_today(self._workspace.today())
         self.header.show_heading(subject.heading(shown), subject.answer(shown))
