@@ -58,10 +58,10 @@ def test_no_command_reaches_a_network(tmp_path: Path) -> None:
         ["import", "all.json"],
         ["backup", "copy.db"],
         ["restore", "copy.db"],
-        ["backups"],
-        ["rescue"],
+        ["backups", "--json"],
         ["passphrase", "set", "--passphrase-fd", "0"],
         ["today", "--passphrase-fd", "0"],
+        ["rescue", "--passphrase-fd", "0"],
         ["demo", "--screenshot", "pictures"],
     ]
     assert {command for command, *_ in commands} == set(_COMMANDS)

@@ -56,6 +56,7 @@ def restore(arguments: Namespace) -> int:
     with opened(arguments) as workspace:
         key = _key_of_backup(arguments, workspace, source)
         backup.restore(workspace, source, kept_at, key)
+        opened_up = key is not None and workspace.encryption.key is None
     say(
         tr(
             "Restored from “{file}”. What was there before is kept in “{kept}”.",
@@ -63,6 +64,13 @@ def restore(arguments: Namespace) -> int:
             kept=kept_at,
         )
     )
+    if opened_up:
+        say(
+            tr(
+                "The backup has a passphrase, your data here has none; “selfcare passphrase set” "
+                "locks it."
+            )
+        )
     return 0
 
 

@@ -7,16 +7,35 @@ from shutil import rmtree
 
 from selfcare_app.domain.errors import KnownError
 from selfcare_app.domain.words import tr
+from selfcare_app.paths import database_file
+from selfcare_app.store.contents import is_marked_as_ours
+from selfcare_app.store.file_key import FileKey, salt_of
 
 _COPIES = "selfcare-*.db"
+"""What the program calls its copies."""
 _BEGUN = (".selfcare-*.part", ".selfcare.db.new*", ".rescue-*", ".restore-*")
 """Files and folders with copies that were begun when the power went."""
 _LOGS = ("-wal", "-shm", "-journal")
 
 
-def copies_in(folders: Iterable[Path]) -> list[Path]:
-    """The copies that lie in `folders`, by their names; a folder that is not there has none."""
-    return [file for folder in folders for file in sorted(folder.glob(_COPIES)) if file.is_file()]
+def copies_in(folders: Iterable[Path], keys: Iterable[FileKey | None]) -> list[Path]:
+    """The copies that lie in `folders`, also those that a person named, which may be encrypted
+    with one of `keys`; a folder that is not there has none."""
+    salts = {key.salt for key in keys if key is not None}
+    files = [file for folder in folders for file in sorted(folder.glob("*.db"))]
+    return [file for file in files if file.is_file() and _is_copy(file, salts)]
+
+
+def _is_copy(file: Path, salts: set[bytes]) -> bool:
+    # Hidden ones are of the system; and one of that name is never a copy, but in use.
+    if file.name.startswith(".") or file == database_file(file.parent):
+        return False
+    if file.match(_COPIES):
+        return True
+    try:
+        return salt_of(file) in salts or is_marked_as_ours(file)
+    except OSError:
+        return False
 
 
 def remove_begun(folders: Iterable[Path]) -> list[Path]:

@@ -28,7 +28,8 @@ class CopiesToChange(Value):
         """
         out_of_reach = [folder for folder in self.folders if not folder.is_dir()]
         left = remove_begun(self.folders)
-        left += [file for file in copies_in(self.folders) if not self._in_line(file)]
+        copies = copies_in(self.folders, (self.key, *self.former))
+        left += [file for file in copies if not self._in_line(file)]
         return out_of_reach + left
 
     def _in_line(self, file: Path) -> bool:

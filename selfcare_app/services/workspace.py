@@ -92,8 +92,10 @@ class Workspace:
         """The copies of the database that the program knows of, such as backups."""
         # Imported here because hardly any command needs it.
         from selfcare_app.services.copies import copies_in
+        from selfcare_app.store.former_keys import former_keys
 
-        return copies_in(self._folders_of_copies())
+        keys = (self.database.key, *former_keys(self.database))
+        return copies_in(self._folders_of_copies(), keys)
 
     def delete_copies(self, files: Iterable[Path]) -> None:
         """Delete `files`, which are among `copies`, and what a power cut left of others.

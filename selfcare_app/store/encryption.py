@@ -68,6 +68,9 @@ def _write_anew(opened: Database, key: FileKey | None) -> None:
             os.utime(part, times)
             opened.close()
             part.replace(copy)
+            # What stood in them is in the copy by now.
+            for left in _logs_of(copy):
+                left.unlink(missing_ok=True)
             flush(copy.parent)
         finally:
             part.unlink(missing_ok=True)

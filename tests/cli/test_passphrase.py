@@ -183,6 +183,17 @@ def test_going_back_asks_for_the_passphrase_of_the_backup(
     assert files_that_tell(tmp_path, NAME) == []
 
 
+def test_a_locked_backup_that_goes_back_into_open_data_is_told(
+    given: Given, locked: str, tmp_path: Path
+) -> None:
+    then = tmp_path / "then.db"
+    given("backup", then)
+    given("passphrase", "remove")
+    told = given("restore", then).out
+    assert "your data here has none" in told
+    assert "selfcare passphrase set" in told
+
+
 def test_a_plain_backup_goes_back_into_locked_data(
     selfcare: Selfcare, given: Given, tmp_path: Path
 ) -> None:

@@ -11,6 +11,7 @@ from keyring.backends import fail
 
 from selfcare_app.domain.errors import BadInput, KnownError
 from selfcare_app.domain.habit import Habit
+from selfcare_app.services import copies
 from selfcare_app.services import encryption as module
 from selfcare_app.services.backup import back_up, dated_backup
 from selfcare_app.services.key_store import KeyStore
@@ -158,6 +159,32 @@ def test_a_copy_that_cannot_be_changed_is_told_and_tried_again(
     assert bring_copies_along(workspace) == [foreign]
     foreign.unlink()
     assert bring_copies_along(workspace) == []
+
+
+def test_copies_that_a_person_named_follow_as_well(workspace: Workspace, habit: Habit) -> None:
+    named = workspace.folder / "backups" / "before the summer.db"
+    back_up(workspace, named)
+    foreign = named.with_name("letters.db")
+    foreign.write_bytes(b"Dear Ann")
+    (named.parent / "._before the summer.db").write_bytes(b"of macOS")
+    for key in (KEY, OTHER, None):
+        workspace.encryption.use(key)
+        assert workspace.copies() == [named]
+        assert bring_copies_along(workspace) == []
+        assert salt_of(named) == (None if key is None else key.salt)
+    assert foreign.read_bytes() == b"Dear Ann"
+
+
+def test_a_copy_that_cannot_be_looked_at_is_none(
+    workspace: Workspace, habit: Habit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back_up(workspace, workspace.folder / "named.db")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError
+
+    monkeypatch.setattr(copies, "salt_of", refuse)
+    assert workspace.copies() == []
 
 
 def test_backups_on_a_stick_follow_once_it_is_plugged_in_again(

@@ -355,6 +355,21 @@ def test_a_copy_is_brought_in_line_with_the_database(
     assert [file.name for file in tmp_path.iterdir()] == ["copy.db"]
 
 
+def test_a_copy_that_has_a_log_beside_it_leaves_no_word_there(tmp_path: Path) -> None:
+    copy = tmp_path / "selfcare-damaged.db"
+    with closing(open_database(tmp_path / "selfcare.db")) as database:
+        write(database)
+        for ending in ("", "-wal"):
+            held = (tmp_path / f"selfcare.db{ending}").read_bytes()
+            (tmp_path / f"selfcare-damaged.db{ending}").write_bytes(held)
+    (tmp_path / "selfcare.db").unlink()
+    assert files_that_tell(tmp_path) == ["selfcare-damaged.db-wal"]
+    assert bring_in_line(copy, FIRST, [])
+    assert files_that_tell(tmp_path) == []
+    with closing(open_to_read(copy, FIRST)) as opened:
+        assert words(opened) == [PLAIN_WORD]
+
+
 def test_a_copy_under_a_key_that_nobody_knows_stays_as_it_is(tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     open_database(copy, FileKey(b"3" * 32, b"c" * 16)).close()

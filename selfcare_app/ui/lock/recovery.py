@@ -69,10 +69,10 @@ class RecoveryDialog(QDialog):
         self.copy = QPushButton(tr("Copy"), self)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(key))
         buttons = QDialogButtonBox(self)
-        self.done_button = buttons.addButton(
-            tr("I have kept it"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
+        self.done_button = QPushButton(tr("I have kept it"))
+        # Before it gets its style from the box.
         self.done_button.setProperty("role", "primary")
+        buttons.addButton(self.done_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         self.print.setDefault(True)
         line = QHBoxLayout()
