@@ -1,10 +1,10 @@
 """Locking the data with a passphrase, changing that, taking it away again."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 
 from selfcare_app.domain.value import Value
-from selfcare_app.services.copies import copies_in, remove_begun
+from selfcare_app.services.copies import Places, copies_in, remove_begun
 from selfcare_app.services.key_store import KeyStore
 from selfcare_app.store.db import Database, StoreError
 from selfcare_app.store.encryption import bring_in_line, change_key
@@ -17,7 +17,7 @@ class CopiesToChange(Value):
 
     key: FileKey | None
     former: tuple[FileKey, ...]
-    folders: tuple[Path, ...]
+    places: Places
 
     def change(self) -> list[Path]:
         """Write anew whatever needs it; returns the files that could not be, and the folders
@@ -26,9 +26,9 @@ class CopiesToChange(Value):
         It takes some 0.2 s a file and works beside the open database, so it belongs into a
         thread of its own.
         """
-        out_of_reach = [folder for folder in self.folders if not folder.is_dir()]
-        left = remove_begun(self.folders)
-        copies = copies_in(self.folders, (self.key, *self.former))
+        out_of_reach = [folder for folder in self.places.folders if not folder.is_dir()]
+        left = remove_begun(self.places)
+        copies = copies_in(self.places, (self.key, *self.former))
         left += [file for file in copies if not self._in_line(file)]
         return out_of_reach + left
 
@@ -43,12 +43,12 @@ class Encryption:
     """Whether and how the data is locked. The passphrase itself is kept nowhere."""
 
     def __init__(
-        self, database: Database, key_store: KeyStore, folders: Callable[[], Iterable[Path]]
+        self, database: Database, key_store: KeyStore, places: Callable[[], Places]
     ) -> None:
-        """`folders` tells where copies of the database may lie, reachable or not."""
+        """`places` tells where copies of the database may lie."""
         self._database = database
         self.key_store = key_store
-        self._folders = folders
+        self._places = places
 
     @property
     def key(self) -> FileKey | None:
@@ -89,7 +89,7 @@ class Encryption:
         if not copies_await(self._database):
             return None
         return CopiesToChange(
-            self._database.key, tuple(former_keys(self._database)), tuple(self._folders())
+            self._database.key, tuple(former_keys(self._database)), self._places()
         )
 
     def copies_changed(self) -> None:

@@ -20,6 +20,7 @@ from selfcare_app.store.file_key import FileKey, salt_of
 from selfcare_app.store.tables import Tables
 
 if TYPE_CHECKING:
+    from selfcare_app.services.copies import Places
     from selfcare_app.services.encryption import Encryption
     from selfcare_app.services.page_memory import PageMemory
     from selfcare_app.services.stats import Statistics
@@ -86,7 +87,7 @@ class Workspace:
         from selfcare_app.services.encryption import Encryption
         from selfcare_app.services.key_store import KeyStore
 
-        return Encryption(self.database, KeyStore(self.folder), self._folders_of_copies)
+        return Encryption(self.database, KeyStore(self.folder), self._places_of_copies)
 
     def copies(self) -> list[Path]:
         """The copies of the database that the program knows of, such as backups."""
@@ -95,7 +96,7 @@ class Workspace:
         from selfcare_app.store.former_keys import former_keys
 
         keys = (self.database.key, *former_keys(self.database))
-        return copies_in(self._folders_of_copies(), keys)
+        return copies_in(self._places_of_copies(), keys)
 
     def delete_copies(self, files: Iterable[Path]) -> None:
         """Delete `files`, which are among `copies`, and what a power cut left of others.
@@ -105,15 +106,20 @@ class Workspace:
         # Imported here, as above.
         from selfcare_app.services.copies import delete_copies, remove_begun
 
-        remove_begun(self._folders_of_copies())
+        remove_begun(self._places_of_copies())
         delete_copies(files)
 
-    def _folders_of_copies(self) -> list[Path]:
-        """Where copies may lie: the usual folder once there is one, and the chosen one, reachable
-        or not."""
+    def _places_of_copies(self) -> "Places":
+        """Where copies may lie: the usual folder once there is one, and the chosen one."""
+        # Imported here, as above.
+        from selfcare_app.services.copies import Places
+
         usual, chosen = backup_folder(self.folder), self.settings.folder(BACKUP_FOLDER)
-        folders = (self.folder, usual if usual.is_dir() else None, chosen)
-        return list(dict.fromkeys(folder for folder in folders if folder is not None))
+        own = (self.folder, usual) if usual.is_dir() else (self.folder,)
+        if chosen is None or chosen in own:
+            return Places(own)
+        habits = (*self.records.habits(archived=True), *self.records.deleted_habits())
+        return Places(own, (chosen,), frozenset(habit.id for habit in habits))
 
     def _drop_figures(self, change: Change) -> None:
         if "statistics" in self.__dict__:

@@ -1,5 +1,6 @@
 """What a database holds, counted in a moment."""
 
+from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,12 @@ def is_as_at_first(database: Database) -> bool:
         "OR EXISTS (SELECT 1 FROM weekday_hours)"
     )
     return row is not None and not row[0]
+
+
+def holds_one_of(database: Database, habit_ids: Collection[str]) -> bool:
+    """Whether one of those habits is, or was, in `database`."""
+    with sound_statements(database.path, database.key):
+        return any(identity in habit_ids for (identity,) in database.rows("SELECT id FROM habit"))
 
 
 def is_marked_as_ours(path: Path) -> bool:

@@ -6,6 +6,7 @@ from threading import Thread
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from selfcare_app.domain.errors import KnownError
+from selfcare_app.domain.words import tr
 
 LOOKS = 15
 """Milliseconds from one look at the thread to the next, while there is one."""
@@ -21,7 +22,7 @@ class Aside(QObject):
     done = Signal(object)
     """What the act returned."""
     failed = Signal(object)
-    """The KnownError that the act raised."""
+    """The KnownError that the act raised, or one that stands for a fault of ours."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -67,4 +68,6 @@ class Aside(QObject):
         elif isinstance(error, KnownError):
             self.failed.emit(error)
         else:
+            # Whoever waits would else wait for ever.
+            self.failed.emit(KnownError(tr("That was not done: the program made a mistake.")))
             raise error

@@ -1,5 +1,6 @@
 """A passphrase set, changed and taken away, with everything that lies about."""
 
+import os
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
@@ -202,6 +203,74 @@ def test_backups_on_a_stick_follow_once_it_is_plugged_in_again(
     assert bring_copies_along(workspace) == []
     assert files_that_tell(stick, NAME) == []
     assert workspace.encryption.copies_to_change() is None
+
+
+@pytest.fixture
+def shared(workspace: Workspace, habit: Habit, tmp_path: Path) -> Path:
+    """A folder for backups that somebody else uses as well, with three copies of theirs."""
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    workspace.settings.set_folder(BACKUP_FOLDER, folder)
+    with closing(open_workspace(tmp_path / "theirs" / "selfcare.db")) as theirs:
+        theirs.journal.add_habit(Habit("", "Theirs", TODAY))
+        back_up(theirs, folder / "selfcare-2026-11-20-120000.db")
+        theirs.encryption.use(FileKey(b"3" * 32, b"u" * 16))
+        back_up(theirs, folder / "selfcare-2026-11-21-120000.db")
+    (folder / "selfcare-2026-11-22-120000.db").write_text("damaged")
+    (folder / ".selfcare-2026-11-23.db.7.part").write_text("being made")
+    return folder
+
+
+def test_what_others_keep_in_a_shared_folder_is_left_alone(
+    workspace: Workspace, shared: Path
+) -> None:
+    theirs = {file: file.read_bytes() for file in shared.iterdir()}
+    ours = shared / "selfcare-2026-11-23-120000.db"
+    back_up(workspace, ours)
+    for key in (KEY, OTHER, None):
+        workspace.encryption.use(key)
+        assert workspace.copies() == [ours]
+        assert bring_copies_along(workspace) == []
+        assert salt_of(ours) == (None if key is None else key.salt)
+    workspace.delete_copies(workspace.copies())
+    assert {file: file.read_bytes() for file in shared.iterdir()} == theirs
+
+
+def test_a_copy_in_a_shared_folder_that_holds_a_deleted_habit_is_ours(
+    workspace: Workspace, shared: Path, habit: Habit
+) -> None:
+    ours = shared / "selfcare-2026-11-23-120000.db"
+    back_up(workspace, ours)
+    workspace.journal.delete_habit(habit)
+    assert workspace.copies() == [ours]
+
+
+def test_what_was_begun_in_a_shared_folder_goes_once_nobody_can_be_at_it(
+    workspace: Workspace, shared: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = shared / ".selfcare-2026-11-23.db.7.part"
+    workspace.delete_copies([])
+    assert begun.exists()
+    os.utime(begun, (0, 0))
+    workspace.delete_copies([])
+    assert not begun.exists()
+
+
+def test_what_this_program_is_making_just_now_is_left_to_it(
+    workspace: Workspace, habit: Habit
+) -> None:
+    making = workspace.folder / f".selfcare-2026-11-23.db.{os.getpid()}.part"
+    making.write_text("being made")
+    workspace.encryption.use(KEY)
+    assert bring_copies_along(workspace) == []
+    assert making.exists()
+
+
+def test_what_was_begun_and_is_gone_meanwhile_is_no_fault(
+    workspace: Workspace, shared: Path
+) -> None:
+    (shared / ".rescue-9").symlink_to(shared / "nowhere")
+    workspace.delete_copies([])
 
 
 def test_what_a_power_cut_left_of_copies_goes_whatever_it_is(

@@ -44,11 +44,16 @@ def test_a_known_error_is_handed_on(aside: Aside, qtbot: QtBot) -> None:
     assert done.args == ["better"]
 
 
-def test_a_fault_of_ours_is_raised_where_faults_are_reported(aside: Aside, qtbot: QtBot) -> None:
+def test_a_fault_of_ours_is_raised_where_faults_are_reported_and_whoever_waits_is_told(
+    aside: Aside, qtbot: QtBot
+) -> None:
+    told: list[str] = []
+    aside.failed.connect(lambda error: told.append(str(error)))
     with qtbot.captureExceptions() as raised:
         aside.start(lambda: 1 / 0)
         qtbot.waitUntil(lambda: bool(raised))
     assert raised[0][0] is ZeroDivisionError
+    assert told == ["That was not done: the program made a mistake."]
     assert not aside.busy
 
 
