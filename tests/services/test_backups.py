@@ -222,7 +222,7 @@ def test_they_go_to_the_folder_that_was_chosen(
     assert made.note == ""
     assert usual(workspace) == []
     assert workspace.encryption.copies_to_change() is None
-    assert stick in list(workspace._folders_of_copies())
+    assert workspace.copies() == [made.file]
 
 
 def test_a_stick_that_is_not_there_is_told_and_the_usual_folder_takes_its_place(
