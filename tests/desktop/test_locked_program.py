@@ -5,9 +5,16 @@ import pytest
 from selfcare_app.domain.entry import State
 from selfcare_app.services.passphrase import new_key
 from tests.desktop.desk import Desk, until
-from tests.desktop.test_program import MONDAY, Program, program
+from tests.desktop.test_program import (
+    LOGIN,
+    MONDAY,
+    Program,
+    dunst,
+    open_tray_menu,
+    program,
+)
 
-__all__ = ["program"]
+__all__ = ["dunst", "program"]
 
 WORDS = "quiet river stone lamp"
 
@@ -67,6 +74,60 @@ def test_it_asks_for_the_passphrase_and_is_locked_and_opened_by_keys(
     desk.run("xdotool", "key", "space")
     until(logged)
     desk.picture("opened-again")
+
+
+def opened(desk: Desk, locked: Program) -> None:
+    """Start it, and type the passphrase."""
+    locked.start()
+    until(lambda: widths(desk) == [520])
+    type_in(desk, WORDS)
+    until(lambda: widths(desk) == [1180])
+
+
+def is_covered(desk: Desk) -> bool:
+    return bool(desk.windows("Selfcare, locked"))
+
+
+def test_it_locks_before_the_computer_sleeps_and_reminds_in_one_neutral_line(
+    desk: Desk, dunst: None, locked: Program
+) -> None:
+    opened(desk, locked)
+
+    def asleep() -> bool:
+        # Nobody tells when it has begun to listen.
+        desk.signal(*LOGIN, "boolean:true")
+        return is_covered(desk)
+
+    until(asleep)
+    locked.at("18:00")
+    until(lambda: desk.run("dunstctl", "count", "displayed") == "1")
+    desk.picture("reminded-while-locked")
+    assert len(desk.windows("Selfcare")) == 1
+    desk.run("dunstctl", "close-all")
+    told = desk.run("dunstctl", "history")
+    assert "A small moment for you" in told
+    assert "18:00" not in told
+    assert "ends" not in told
+    type_in(desk, WORDS)
+    # Now the reminder comes in its own window.
+    until(lambda: len(desk.windows("Selfcare")) == 2)
+    desk.picture("reminded-after-all")
+
+
+def test_the_tray_tells_nothing_while_locked_and_leads_back(desk: Desk, locked: Program) -> None:
+    desk.start("trayer", "--edge", "top", "--align", "right", "--width", "20", "--height", "32")
+    opened(desk, locked)
+
+    def covered() -> bool:
+        desk.run("xdotool", "key", "ctrl+l")
+        return is_covered(desk)
+
+    until(covered)
+    open_tray_menu(desk)
+    desk.picture("tray-menu-locked")
+    # The second entry quits: the first only brings the window.
+    desk.run("xdotool", "key", "Down", "Down", "Return")
+    until(lambda: desk.windows("Selfcare") == [])
 
 
 def test_a_second_start_while_it_asks_is_answered(desk: Desk, locked: Program) -> None:

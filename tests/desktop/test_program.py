@@ -236,16 +236,16 @@ def moment_words(program: Program) -> str:
         return f"{moment_at(shift.end, workspace.work.zone()).wall:%H:%M}"
 
 
-def test_in_the_tray_a_habit_is_ticked(desk: Desk, program: Program) -> None:
-    desk.start("trayer", "--edge", "top", "--align", "right", "--width", "20", "--height", "32")
-    program.start()
-    until(lambda: len(desk.windows("Selfcare")) == 1)
-    (panel,) = desk.run("xdotool", "search", "--onlyvisible", "--class", "trayer").split()[:1]
+def open_tray_menu(desk: Desk) -> None:
+    """Click with the right button on the program's icon in trayer."""
 
-    def icon_stands_there() -> bool:
-        return len(desk.run("xwininfo", "-tree", "-id", panel).split("selfcare")) > 1
+    def panels() -> list[str]:
+        """The windows of trayer in which the icon stands."""
+        found = desk.run("xdotool", "search", "--onlyvisible", "--class", "trayer").split()
+        return [each for each in found if "selfcare" in desk.run("xwininfo", "-tree", "-id", each)]
 
-    until(icon_stands_there)
+    until(panels)
+    panel = panels()[0]
     place = dict(
         line.split("=")
         for line in desk.run("xdotool", "getwindowgeometry", "--shell", panel).splitlines()
@@ -257,6 +257,13 @@ def test_in_the_tray_a_habit_is_ticked(desk: Desk, program: Program) -> None:
         return bool(desk.run("xdotool", "search", "--onlyvisible", "--class", "selfcare"))
 
     until(menu_is_open)
+
+
+def test_in_the_tray_a_habit_is_ticked(desk: Desk, program: Program) -> None:
+    desk.start("trayer", "--edge", "top", "--align", "right", "--width", "20", "--height", "32")
+    program.start()
+    until(lambda: len(desk.windows("Selfcare")) == 1)
+    open_tray_menu(desk)
     desk.picture("tray-menu")
     desk.run("xdotool", "key", "Down", "Down", "Return")
 

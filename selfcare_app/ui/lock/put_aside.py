@@ -10,6 +10,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QMenu, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
+_TRAY_ICON = "QSystemTrayIconSys"
+"""What Qt shows in an older tray is a window as well; it tells nothing but what it is told to."""
+
 
 class _Part(NamedTuple):
     """Something that stood in or over the window, and how."""
@@ -74,6 +77,7 @@ def _over(window: QWidget, holder: QWidget) -> list[QWidget]:
         for widget in QApplication.topLevelWidgets()
         if widget not in (window, holder)
         and not isinstance(widget, QMenu)
+        and not widget.inherits(_TRAY_ICON)
         and widget.windowHandle() is not None
         and widget.windowType() in (Qt.WindowType.Window, Qt.WindowType.Dialog, Qt.WindowType.Tool)
     ]
