@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from selfcare_app.domain.words import tr
 from selfcare_app.services.settings import LOCK_AFTER, LOCK_ON_SLEEP
@@ -84,7 +84,9 @@ class Locking(QObject):
         """Have the key lock from every other window too, such as a dialog, which keeps the keys
         of this one from acting."""
         for widget in QApplication.topLevelWidgets() if focused is not None else ():
-            if widget.windowHandle() == focused and self.action not in widget.actions():
+            # A menu would offer it as one of its entries.
+            listens = isinstance(widget, QMenu) or self.action in widget.actions()
+            if widget.windowHandle() == focused and not listens:
                 widget.addAction(self.action)
 
     def lock_if_idle(self, seconds: float) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from selfcare_app.domain.habit import Habit
@@ -178,6 +178,18 @@ def test_ctrl_l_locks_while_a_dialog_stands_open(
         qtbot.waitUntil(lambda: not window.locking.locked)
         assert editor.isVisible()
     editor.close()
+
+
+def test_no_menu_offers_to_lock_because_its_window_listens_to_the_key(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    menu = QMenu(window)
+    menu.addAction("Open Selfcare")
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    # As when it gets the keys, which not every display gives to a menu.
+    QGuiApplication.instance().focusWindowChanged.emit(menu.windowHandle())  # type: ignore[union-attr]
+    assert [action.text() for action in menu.actions()] == ["Open Selfcare"]
+    menu.close()
 
 
 def test_what_is_said_and_undone_meanwhile_stays_behind_the_cover(
