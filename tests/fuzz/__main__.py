@@ -48,6 +48,7 @@ def _main() -> None:
     words.write_text("".join(f'"{word}"\n' for word in WORDS), encoding="utf-8")
     options = [
         f"-max_total_time={arguments.seconds}",
+        *(["-seed=1", f"-runs={arguments.runs}"] if arguments.runs else []),
         f"-dict={words}",
         f"-artifact_prefix={folder}/broken-",
         *("-timeout=10", "-rss_limit_mb=1024", "-max_len=65536", "-print_final_stats=1"),
@@ -76,6 +77,9 @@ def _try(data: bytes, file: Path) -> None:
 def _arguments() -> Namespace:
     parser = ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=int, default=60, help="how long to look")
+    parser.add_argument(
+        "--runs", type=int, help="so many files, and the same each time, rather than others"
+    )
     parser.add_argument("--folder", type=Path, default=Path("build/fuzz"), help="for what is found")
     return parser.parse_args()
 

@@ -61,7 +61,8 @@ def as_fields(value: object) -> Fields:
 
 def written_whole(text: str, default: Default) -> int | Default:
     """The whole number written as `text`, `default` where it is none."""
-    return int(text) if _NUMBER.fullmatch(text.strip()) else default
+    written = text.strip()
+    return int(written) if _NUMBER.fullmatch(written) else default
 
 
 def written_decimal(text: str) -> float | None:
