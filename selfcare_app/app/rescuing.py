@@ -7,17 +7,16 @@ from time import time
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from selfcare_app.domain.scheduler import TICK_SECONDS
 from selfcare_app.domain.words import tr
 from selfcare_app.services.rescue import DamagedDatabase, Rescue
 from selfcare_app.services.workspace import Workspace
-from selfcare_app.ui.look import dress
+from selfcare_app.ui.look import dress_as_system
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.rescue.dialog import RescueDialog
-from selfcare_app.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from selfcare_app.app.background import Background
@@ -29,9 +28,7 @@ def rescued_before_start(
 ) -> "tuple[str, FileKey | None] | None":
     """Lead through the rescue of the database at `path`, which does not open; what to say of it
     afterwards and what opens it now, or None where the person left it as it is."""
-    # What the person chose for the colours is in the database, so the system's have to do.
-    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    dress(application, DARK if dark else LIGHT)
+    dress_as_system(application)
     rescue = Rescue(path, key)
     dialog = RescueDialog(
         rescue,

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from selfcare_app.desktop.single_instance import SingleInstance
@@ -14,8 +13,7 @@ from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.icons import Icons
 from selfcare_app.ui.lock.cover import ICON
 from selfcare_app.ui.lock.opening import OpeningWindow
-from selfcare_app.ui.look import dress
-from selfcare_app.ui.theme import DARK, LIGHT
+from selfcare_app.ui.look import dress_as_system
 
 
 def unlocked(
@@ -43,10 +41,7 @@ def unlocked(
 
 
 def _window(application: QApplication, path: Path, store: KeyStore) -> OpeningWindow:
-    # What the person chose for the colours is in the database, so the system's have to do.
-    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    theme = DARK if dark else LIGHT
-    dress(application, theme)
+    theme = dress_as_system(application)
     icons = Icons(resources() / "icons")
     window = OpeningWindow(icons.pixmap("app", ICON, theme.primary, 1.0), path, store)
     window.resize(window.sizeHint())

@@ -21,6 +21,20 @@ def dress(application: QApplication, theme: Theme) -> None:
     application.setStyleSheet(style_sheet(theme))
 
 
+def theme_of_system(application: QApplication) -> Theme:
+    """The colours that the system asks for."""
+    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return DARK if dark else LIGHT
+
+
+def dress_as_system(application: QApplication) -> Theme:
+    """Dress the application before there is a window: what the person chose for the colours is
+    in the database, which is not open yet. Returns the colours."""
+    theme = theme_of_system(application)
+    dress(application, theme)
+    return theme
+
+
 class Look:
     """Keeps the application dressed as the settings and the system say."""
 
@@ -60,10 +74,8 @@ class Look:
     def _chosen_theme(self) -> Theme:
         chosen = self._settings.get(THEME)
         if chosen == "system":
-            dark = self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        else:
-            dark = chosen == "dark"
-        return DARK if dark else LIGHT
+            return theme_of_system(self._application)
+        return DARK if chosen == "dark" else LIGHT
 
     def _take_font(self) -> bool:
         """Give the application the font in force; whether it was another."""

@@ -1,5 +1,9 @@
 """A store of keys for tests, in place of the system's own."""
 
+from collections.abc import Iterator
+
+import keyring
+import pytest
 from keyring.backend import KeyringBackend
 from keyring.errors import KeyringError, PasswordDeleteError
 
@@ -30,6 +34,16 @@ class KeysInMemory(KeyringBackend):
     def _refuse_if_locked(self) -> None:
         if self.locked:
             raise KeyringError("locked")
+
+
+@pytest.fixture
+def keys() -> Iterator[KeysInMemory]:
+    """Stands in for the system's own store during a test."""
+    before = keyring.get_keyring()
+    ours = KeysInMemory()
+    keyring.set_keyring(ours)
+    yield ours
+    keyring.set_keyring(before)
 
 
 # The library would take it for one of the system's.

@@ -1,7 +1,6 @@
 """A passphrase set, changed and taken away, with everything that lies about."""
 
 import os
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -30,23 +29,16 @@ from selfcare_app.store.db import StoreError, open_to_read
 from selfcare_app.store.file_key import FileKey, salt_of
 from selfcare_app.store.former_keys import former_keys
 from tests.services.conftest import everything
-from tests.services.keys import KeysInMemory
+from tests.services.keys import KeysInMemory, keys
 from tests.store.test_encryption import files_that_tell
+
+__all__ = ["keys"]
 
 TODAY = date(2026, 11, 23)
 NAME = "Sitting by the window"
 WORDS = "quiet river stone lamp"
 KEY = FileKey(b"k" * 32, b"s" * 16)
 OTHER = FileKey(b"o" * 32, b"t" * 16)
-
-
-@pytest.fixture
-def keys() -> Iterator[KeysInMemory]:
-    before = keyring.get_keyring()
-    ours = KeysInMemory()
-    keyring.set_keyring(ours)
-    yield ours
-    keyring.set_keyring(before)
 
 
 @pytest.fixture

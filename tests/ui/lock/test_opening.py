@@ -1,9 +1,7 @@
 """The question for the passphrase when the program starts."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import keyring
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
@@ -13,20 +11,13 @@ from selfcare_app.services.key_store import KeyStore
 from selfcare_app.services.passphrase import new_key
 from selfcare_app.services.workspace import Workspace
 from selfcare_app.ui.lock.opening import OpeningWindow
-from tests.services.keys import KeysInMemory
+from tests.services.keys import KeysInMemory, keys
+
+__all__ = ["keys"]
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 WORDS = "quiet river stone lamp"
-
-
-@pytest.fixture
-def keys() -> Iterator[KeysInMemory]:
-    before = keyring.get_keyring()
-    ours = KeysInMemory()
-    keyring.set_keyring(ours)
-    yield ours
-    keyring.set_keyring(before)
 
 
 @pytest.fixture

@@ -1,9 +1,8 @@
 """The passphrase in Settings: set, shown again as a recovery key, changed, taken away."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
-import keyring
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QGuiApplication, QTextDocument
@@ -24,22 +23,15 @@ from selfcare_app.ui.lock.recovery import RecoveryDialog
 from selfcare_app.ui.main_window import MainWindow
 from selfcare_app.ui.settings.page import SettingsPage
 from selfcare_app.ui.settings.passphrase import PassphraseWidget
-from tests.services.keys import KeysInMemory
+from tests.services.keys import KeysInMemory, keys
 from tests.store.test_encryption import files_that_tell
+
+__all__ = ["keys"]
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 
 WORDS = "quiet river stone lamp"
 OTHER_WORDS = "seven green glass birds"
-
-
-@pytest.fixture
-def keys() -> Iterator[KeysInMemory]:
-    before = keyring.get_keyring()
-    ours = KeysInMemory()
-    keyring.set_keyring(ours)
-    yield ours
-    keyring.set_keyring(before)
 
 
 @pytest.fixture
